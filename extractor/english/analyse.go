@@ -22,13 +22,13 @@ var load = sync.OnceValue(func() map[string]*Doc {
 	dec := json.NewDecoder(r)
 	for dec.More() {
 		var row struct {
-			Text                                        string
-			Start, Len                                  []int
-			Ws                                          string
-			Norm, Tag, Pos, Morph, Lemma, Dep           []string
-			Head                                        []int
-			Ents                                        [][]any
-			Sents                                       []int
+			Text                              string
+			Start, Len                        []int
+			Ws                                string
+			Norm, Tag, Pos, Morph, Lemma, Dep []string
+			Head                              []int
+			Ents                              [][]any
+			Sents                             []int
 		}
 		if err := dec.Decode(&row); err != nil {
 			panic(err)
