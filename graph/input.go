@@ -12,3 +12,9 @@ type Input struct {
 	HTML        string
 	Restore     bool // take it even where the same content was retracted
 }
+
+// Ingested is what became of an Input.
+type Ingested struct {
+	Receipt
+	Warnings []string // what the reader of the result should know: no date, few words
+}
