@@ -4,6 +4,7 @@ package mention
 
 import (
 	"strings"
+	"unicode"
 
 	"entente/extractor"
 	"entente/extractor/gazetteer"
@@ -68,6 +69,9 @@ func splitTitle(d *extractor.Document, from, to int) (title [2]int, name int) {
 	}
 	for from > 0 && isTitle(d.Doc.Word(from-1)) {
 		from--
+	}
+	for from < name && !unicode.IsUpper(rune(d.Doc.Word(from)[0])) {
+		from++
 	}
 	return [2]int{from, name}, name
 }
