@@ -1,0 +1,93 @@
+// Package eval compares what extraction found with annotations: precision,
+// recall and F1 of entities, relations, quotes and reported speech.
+package eval
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+)
+
+// Document is one article's annotations, or what a system says of it; both
+// have one shape.
+type Document struct {
+	ID        string     `json:"id"`
+	Entities  []Entity   `json:"entities"`
+	Relations []Relation `json:"relations"`
+	Quotes    []Quote    `json:"quotes"`
+	Indirect  []Quote    `json:"indirect"` // nil: not annotated
+}
+
+// Entity is a named entity with its surface forms.
+type Entity struct {
+	ID       string   `json:"id"`
+	Type     string   `json:"type"`
+	Name     string   `json:"name"`
+	Aliases  []string `json:"aliases"`
+	Optional bool     `json:"optional"` // counts neither for nor against
+}
+
+// Relation is an edge between two entities of the document.
+type Relation struct {
+	Type      string    `json:"type"`
+	From      string    `json:"from"`
+	To        string    `json:"to"`
+	AltFrom   string    `json:"alt_from"`
+	AltTo     string    `json:"alt_to"`
+	Status    string    `json:"status"`
+	AltStatus oneOrMore `json:"alt_status"`
+	Mutual    bool      `json:"mutual"`
+	Optional  bool      `json:"optional"`
+	Evidence  string    `json:"evidence"`
+	Rule      string    `json:"rule"` // a system's
+}
+
+// Quote is reported speech.
+type Quote struct {
+	Speaker     string    `json:"speaker"`
+	SpeakerText string    `json:"speaker_text"`
+	AltSpeaker  oneOrMore `json:"alt_speaker"`
+	AltSpeakers oneOrMore `json:"alt_speakers"`
+	Text        string    `json:"text"`
+	Optional    bool      `json:"optional"`
+}
+
+// oneOrMore is a list that may be written as one string.
+type oneOrMore []string
+
+func (s *oneOrMore) UnmarshalJSON(b []byte) error {
+	var one string
+	if json.Unmarshal(b, &one) == nil {
+		*s = nil
+		if one != "" {
+			*s = oneOrMore{one}
+		}
+		return nil
+	}
+	return json.Unmarshal(b, (*[]string)(s))
+}
+
+// ReadDir reads every .json file of a folder, by name.
+func ReadDir(dir string) ([]*Document, error) {
+	names, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", dir, err)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%s holds no .json file", dir)
+	}
+	sort.Strings(names)
+	docs := make([]*Document, len(names))
+	for i, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(b, &docs[i]); err != nil {
+			return nil, fmt.Errorf("read %s: %w", name, err)
+		}
+	}
+	return docs, nil
+}
