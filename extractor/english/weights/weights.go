@@ -15,6 +15,9 @@ import (
 	"slices"
 )
 
+// Panel is how many outputs of a matrix are stored side by side.
+const Panel = 16
+
 const (
 	magic     = "entente english 1\n"
 	alignment = 64
