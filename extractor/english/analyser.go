@@ -1,0 +1,136 @@
+package english
+
+import (
+	"strings"
+	"sync"
+)
+
+// Options choose how an Analyser works. The zero value is the default.
+type Options struct {
+	// Reference switches our own improvements off, so that every answer is
+	// that of the original: sentences then run on over line breaks, and names
+	// may hold them.
+	Reference bool
+}
+
+// Analyser analyses texts. It is safe for concurrent use.
+type Analyser struct {
+	model     *model
+	kernel    kernel
+	reference bool
+	works     sync.Pool
+}
+
+// New is an Analyser. All analysers share the model and its caches.
+func New(o Options) *Analyser {
+	a := &Analyser{model: loadModel(), kernel: fastest(), reference: o.Reference}
+	a.works.New = func() any { return &work{block: newBlock()} }
+	return a
+}
+
+// work is the room that analysing one text needs.
+type work struct {
+	block    *block
+	scoring  scoring
+	logits   []float32
+	features []features
+	white    []bool
+	starts   []bool
+	shape    []byte
+	state    parseState
+	tree     tree
+	names    []Entity
+}
+
+// decide runs the networks over the tokens of d, of which the text and the
+// norms are known, and sets all that they decide.
+func (a *Analyser) decide(d *Doc, w *work) {
+	n := len(d.Tokens)
+	a.describe(d, w)
+	a.tag(d, w)
+
+	w.state.begin(n)
+	w.starts = grown(w.starts, n)
+	clear(w.starts)
+	if !a.reference {
+		for i := 1; i < n; i++ {
+			if breaksLine(d.Word(i - 1)) {
+				w.starts[i] = true
+				w.state.nodes[i].starts = true
+			}
+		}
+	}
+	m := a.model
+	w.state.parse(&w.scoring, &m.moves)
+	w.state.finish(&w.tree, &m.moves, w.white)
+	w.tree.markStarts(w.starts)
+	for i := range d.Tokens {
+		d.Tokens[i].Head, d.Tokens[i].Dep = int(w.tree.heads[i]), w.tree.labels[i]
+	}
+	a.name(d, w)
+	for i, starts := range w.starts {
+		if starts {
+			d.Sents = append(d.Sents, i)
+		}
+	}
+	d.index()
+}
+
+func breaksLine(word string) bool { return strings.ContainsAny(word, "\n\r") }
+
+// describe sets the features of the tokens.
+func (a *Analyser) describe(d *Doc, w *work) {
+	n := len(d.Tokens)
+	ids := a.model.symbols
+	w.features, w.white = grown(w.features, n), grown(w.white, n)
+	for i, t := range d.Tokens {
+		word := d.Word(i)
+		w.shape = appendShape(w.shape[:0], word)
+		w.white[i] = isBlank(word)
+		w.features[i] = features{
+			norm:   ids.id(t.Norm),
+			prefix: ids.id(prefix(word)),
+			suffix: ids.id(suffix(word)),
+			shape:  ids.id(string(w.shape)),
+			spaced: t.Space,
+			white:  w.white[i],
+			word:   ids.id(word),
+		}
+	}
+}
+
+// tag sets the tags, and hands the vectors on to the parser.
+func (a *Analyser) tag(d *Doc, w *work) {
+	m, n := a.model, len(d.Tokens)
+	outputs := m.tagger.outputs()
+	w.logits = grown(w.logits, tiles(blockSize)*outputs)
+	w.scoring.begin(a.kernel, &m.parser, n)
+	all := span{0, len(m.tags)}
+	for from := 0; from < n; from += blockSize {
+		to := min(n, from+blockSize)
+		vectors := m.shared.encode(a.kernel, w.block, w.features, from, to)
+		w.scoring.add(vectors, from, to)
+		m.tagger.multiply(a.kernel, w.logits, outputs, vectors, width, to-from)
+		for i := from; i < to; i++ {
+			d.Tokens[i].Tag = m.tags[all.best(w.logits[(i-from)*outputs:], none)]
+		}
+	}
+}
+
+// name sets the named entities.
+func (a *Analyser) name(d *Doc, w *work) {
+	m, n := a.model, len(d.Tokens)
+	w.scoring.begin(a.kernel, &m.names, n)
+	for from := 0; from < n; from += blockSize {
+		to := min(n, from+blockSize)
+		w.scoring.add(m.own.encode(a.kernel, w.block, w.features, from, to), from, to)
+	}
+	w.names = m.marks.recognise(w.names[:0], &w.scoring, w.starts, w.white)
+	d.Entities = append([]Entity(nil), w.names...)
+	if !a.reference {
+		for i := range d.Entities {
+			for e := &d.Entities[i]; w.white[e.End-1]; e.End-- {
+			}
+		}
+	}
+}

@@ -1,0 +1,6 @@
+//go:build !amd64
+
+package english
+
+// fastest is the best kernel for this machine.
+func fastest() kernel { return portable{} }
