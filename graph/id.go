@@ -25,6 +25,10 @@ func ArticleID(key string) ID { return newID("a", key) }
 // EntityID is the id of the entity with this identity key.
 func EntityID(key string) ID { return newID("e", key) }
 
+// CountryKey is the identity key of a country by its ISO code, which anybody
+// who knows a HomeCountry can thus find.
+func CountryKey(iso string) string { return "country:" + iso }
+
 // AppearanceID is the id of an article's appearance by its first mention; the
 // publisher's, which has none, is named by the zero Span.
 func AppearanceID(article ID, first Span) ID {

@@ -18,7 +18,7 @@ func Key(d *extractor.Document) {
 		name := gazetteer.Key(a.Name)
 		switch {
 		case a.Type == graph.Country:
-			a.Key = "country:" + a.Country
+			a.Key = graph.CountryKey(a.Country)
 			if c, ok := gazetteer.CountryByCode(a.Country); ok {
 				a.Facts.ISOCode, a.Facts.Demonyms = c.Code, c.Demonyms
 			}
