@@ -98,7 +98,7 @@ func find[Q, R, N any](
 	ctx context.Context, store graph.Reader, qs []Q,
 	call func(context.Context, []Q) ([]graph.Page[R], error), wrap func(graph.Reader, []R) []N,
 ) ([]*Connection[N], error) {
-	pages, err := inChunks(ctx, qs, graph.MaxQueries, call)
+	pages, err := inChunks(ctx, qs, graph.MaxIDs, call)
 	if err != nil {
 		return nil, err
 	}
