@@ -82,41 +82,53 @@ func (d *Doc) TokenAt(offset int) int {
 // index fills the private tables from Tokens and Sents.
 func (d *Doc) index() {
 	n := len(d.Tokens)
-	ints := make([]int32, 4*n+1)
-	d.first, d.child, d.sentence = ints[:n+1], ints[n+1:2*n+1], ints[2*n+1:3*n+1]
-	next := ints[3*n+1:]
+	ints := make([]int32, 3*n+1)
+	d.first, d.child, d.sentence = ints[:n+1], ints[n+1:2*n+1], ints[2*n+1:]
 	d.edge = make([][2]int32, n)
-	for i := range d.Tokens {
+	for i, t := range d.Tokens {
 		d.edge[i] = [2]int32{int32(i), int32(i)}
-		if h := d.Tokens[i].Head; h != i {
-			d.first[h+1]++
+		if t.Head != i {
+			d.first[t.Head+1]++
 		}
 	}
 	for i := range n {
 		d.first[i+1] += d.first[i]
-		next[i] = d.first[i]
 	}
-	for i := range d.Tokens {
-		if h := d.Tokens[i].Head; h != i {
-			d.child[next[h]] = int32(i)
-			next[h]++
+	next := d.sentence // not yet in use: where the next child of each token goes
+	copy(next, d.first)
+	for i, t := range d.Tokens {
+		if t.Head != i {
+			d.child[next[t.Head]] = int32(i)
+			next[t.Head]++
 		}
 	}
-	for i := range d.Tokens {
-		for h := i; ; {
-			d.edge[h][0] = min(d.edge[h][0], int32(i))
-			d.edge[h][1] = max(d.edge[h][1], int32(i))
-			if up := d.Tokens[h].Head; up == h {
-				break
-			} else {
-				h = up
-			}
-		}
-	}
+	d.spread()
 	for s := range d.Sents {
 		from, to := d.Sentence(s)
 		for i := from; i < to; i++ {
 			d.sentence[i] = int32(s)
+		}
+	}
+}
+
+// spread computes the edges of the subtrees, from the leaves upwards: a token
+// is done when all its children are.
+func (d *Doc) spread() {
+	waiting := d.sentence // not yet in use: children that are not done
+	for i := range d.Tokens {
+		waiting[i] = d.first[i+1] - d.first[i]
+	}
+	for i := range d.Tokens {
+		for at := i; waiting[at] == 0; {
+			waiting[at] = -1
+			head := d.Tokens[at].Head
+			if head == at {
+				break
+			}
+			d.edge[head][0] = min(d.edge[head][0], d.edge[at][0])
+			d.edge[head][1] = max(d.edge[head][1], d.edge[at][1])
+			waiting[head]--
+			at = head
 		}
 	}
 }

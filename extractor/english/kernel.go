@@ -43,29 +43,30 @@ func (portable) row(dst, src, w, bias []float32) {
 	}
 }
 
+// portableRow computes panel outputs of one row. A product of two float32
+// numbers is exact in float64, but adding to it already rounds. Rounding the
+// sum again, to float32, goes wrong only where it lies halfway between two
+// float32 numbers, which below their normal range the test does not see.
 func portableRow(dst, src, w, bias []float32) {
-	var sum [panel]float32
-	copy(sum[:], bias)
+	var sum [panel]float64
+	for i := range sum {
+		sum[i] = float64(bias[i])
+	}
 	for k, x := range src {
 		at := (*[panel]float32)(w[k*panel:])
-		for i := range sum {
-			sum[i] = fusedMultiplyAdd(x, at[i], sum[i])
+		for i, old := range sum {
+			product := float64(x) * float64(at[i])
+			next := product + old
+			if b := math.Float64bits(next); b&(1<<29-1) == 1<<28 || b&(1<<63-1) < smallestNormal {
+				sum[i] = float64(roundedOnce(product, old, next))
+			} else {
+				sum[i] = float64(float32(next))
+			}
 		}
 	}
-	copy(dst, sum[:])
-}
-
-// fusedMultiplyAdd is x·y + z, rounded once. The product is exact in float64,
-// but the sum is already rounded there. Rounding it again, to float32, goes
-// wrong only where it lies halfway between two float32 numbers, which below
-// their normal range the test does not see.
-func fusedMultiplyAdd(x, y, z float32) float32 {
-	product := float64(x) * float64(y)
-	sum := product + float64(z)
-	if b := math.Float64bits(sum); b&(1<<29-1) == 1<<28 || b&(1<<63-1) < smallestNormal {
-		return roundedOnce(product, float64(z), sum)
+	for i := range sum {
+		dst[i] = float32(sum[i])
 	}
-	return float32(sum)
 }
 
 // smallestNormal are the bits of 2⁻¹²⁶.
