@@ -1,6 +1,11 @@
 package graph
 
-import "errors"
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"strings"
+)
 
 // What can go wrong, to be compared with errors.Is.
 var (
@@ -13,11 +18,26 @@ var (
 
 // InvalidError is an ErrInvalid that names the field and the cure.
 type InvalidError struct {
-	Field  string
-	Reason string
+	Field   string // "claims[3].evidence"
+	Reason  string
+	Rejects Reason // of an article: why it is rejected; "" is Internal
 }
 
 func (e *InvalidError) Error() string { return e.Field + ": " + e.Reason }
 
 // Is makes every InvalidError an ErrInvalid.
 func (e *InvalidError) Is(target error) bool { return target == ErrInvalid }
+
+// invalid makes an InvalidError.
+func invalid(field, format string, args ...any) error {
+	return &InvalidError{Field: field, Reason: fmt.Sprintf(format, args...)}
+}
+
+// RejectionOf tells in a receipt why an article was not taken.
+func RejectionOf(err error) *Rejection {
+	var e *InvalidError
+	if !errors.As(err, &e) {
+		return &Rejection{Reason: Internal, Message: "the article could not be stored"}
+	}
+	return &Rejection{Reason: cmp.Or(e.Rejects, Internal), Field: strings.TrimPrefix(e.Field, "article."), Message: e.Reason}
+}

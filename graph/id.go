@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base32"
 	"fmt"
+	"strings"
 )
 
 var idText = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
@@ -44,12 +45,22 @@ func RelationID(kind RelationKind, status Status, from, to ID) ID {
 	return newID("r", kind, status, from, to)
 }
 
-// ClaimID is the id of a claim: where two rules find one claim, it is one.
-func ClaimID(article ID, kind RelationKind, status Status, evidence, from, to Span) ID {
-	return newID("c", article, kind, status, evidence.Start, evidence.End, from.Start, from.End, to.Start, to.End)
+// ClaimID is the id of a claim: where two rules find one claim, it is one. Both
+// appearances are part of it, since "the two" are two people at one place, and
+// so are a position's title and tense, since one may hold two.
+func ClaimID(c *Claim) ID {
+	e, f, t := c.Evidence.Span, c.FromMention, c.ToMention
+	return newID("c", c.Article, c.Kind, c.Status, c.From.Appearance, c.To.Appearance,
+		e.Start, e.End, f.Start, f.End, t.Start, t.End, c.Tense, c.Title)
 }
 
 // QuoteID is the id of a quote by its first fragment and kind.
 func QuoteID(article ID, kind QuoteKind, first Span) ID {
 	return newID("q", article, kind, first.Start, first.End)
+}
+
+// PositionID is the id of a holder's claims of one title, by its words, and
+// tense at the two ends of a relation.
+func PositionID(relation ID, title string, tense Tense) ID {
+	return newID("h", relation, strings.Join(Words(title), " "), tense)
 }

@@ -6,7 +6,16 @@ const (
 	MaxText          = 1 << 20 // bytes of an article's text
 	MaxRequest       = 8 << 20 // bytes of a request
 	MaxArticles      = 100     // articles a request
-	MaxFirst         = 100     // rows a page
+	MaxURL           = 4_096   // bytes
+	MaxExternalID    = 1_000   // code points
+	MaxTitle         = 10_000  // code points of an article's title or publisher, or of a reason
+	MaxEvidence      = 8 << 20 // bytes of all evidence of a batch, with the sentences around it
+	MaxClaims        = 20_000  // claims of a batch, and quotes, and appearances
+	MaxToken         = 64      // code points of a word; the rest is not compared
+	MaxNameTokens    = 32      // words by which a name is found
+	MaxFirst         = 100     // rows a page of the API
+	MaxRows          = 1_000   // rows a page of a store
+	MaxQueries       = 1_000   // queries a call
 	MaxQueryDepth    = 15
 	MaxQueryCost     = 10_000
 	MaxPathLength    = 6
@@ -14,7 +23,7 @@ const (
 	MaxExpansions    = 5_000 // entities that a walk looks at
 	MaxNeighbourhood = 1_000 // entities of a subgraph
 	MinWords         = 20    // below this an article is taken with a warning
-	MaxIDs           = 1_000 // ids in one filter
+	MaxIDs           = 1_000 // ids in one filter or call
 	MaxFilterDepth   = 2
 	MaxSearchText    = 200 // code points
 	MaxTallyRows     = 1_000

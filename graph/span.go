@@ -1,5 +1,7 @@
 package graph
 
+import "cmp"
+
 // Span is a half-open range of offsets, in bytes of an article's text unless
 // a name says otherwise.
 type Span struct {
@@ -24,4 +26,9 @@ type Mention struct {
 	Text       string // text[Start:End]
 	CodePoints Span
 	UTF16      Span
+}
+
+// compareSpans orders spans as they stand in a text.
+func compareSpans(a, b Span) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 }

@@ -259,7 +259,7 @@ func (p *packer) add(c graph.Claim) {
 	if !slices.Contains(row.From, from.Kind) || !slices.Contains(row.To, to.Kind) {
 		return
 	}
-	c.ID = graph.ClaimID(c.Article, c.Kind, c.Status, c.Evidence.Span, c.FromMention, c.ToMention)
+	c.ID = graph.ClaimID(&c)
 	p.batch.Claims = append(p.batch.Claims, c)
 }
 
