@@ -1,0 +1,68 @@
+package extractor
+
+import (
+	"cmp"
+	"slices"
+)
+
+// AddMentions adds mentions to d, keeps the text order, and moves every index
+// of a mention that d holds accordingly. A mention that refers to one
+// appearance joins that appearance's mentions; one that refers to several is a
+// group and does not.
+func (d *Document) AddMentions(add ...Mention) {
+	if len(add) == 0 {
+		return
+	}
+	old := len(d.Mentions)
+	all := append(slices.Clone(d.Mentions), add...)
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := all[a].Span, all[b].Span
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(x.End, y.End))
+	})
+	moved := make([]int, len(all))
+	d.Mentions = make([]Mention, len(all))
+	for to, from := range order {
+		moved[from], d.Mentions[to] = to, all[from]
+	}
+	d.moveMentions(moved[:old])
+	for i, m := range add {
+		if len(m.Appearances) == 1 {
+			a := &d.Appearances[m.Appearances[0]]
+			at, _ := slices.BinarySearch(a.Mentions, moved[old+i])
+			a.Mentions = slices.Insert(a.Mentions, at, moved[old+i])
+		}
+	}
+}
+
+// moveMentions replaces every index of a mention by what moved says of it.
+func (d *Document) moveMentions(moved []int) {
+	move := func(m *int) {
+		if *m != None {
+			*m = moved[*m]
+		}
+	}
+	for i := range d.Appearances {
+		for j := range d.Appearances[i].Mentions {
+			move(&d.Appearances[i].Mentions[j])
+		}
+	}
+	for i := range d.Quotes {
+		move(&d.Quotes[i].Speaker.Mention)
+		if d.Quotes[i].Addressee != nil {
+			move(&d.Quotes[i].Addressee.Mention)
+		}
+	}
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		move(&c.From.Mention)
+		move(&c.To.Mention)
+		move(&c.Place.Mention)
+		if c.AttributedTo != nil {
+			move(&c.AttributedTo.Mention)
+		}
+	}
+}
