@@ -34,10 +34,10 @@ type Relation struct {
 	Type      string    `json:"type"`
 	From      string    `json:"from"`
 	To        string    `json:"to"`
-	AltFrom   string    `json:"alt_from"`
-	AltTo     string    `json:"alt_to"`
+	AltFrom   string    `json:"alt_from,omitempty"`
+	AltTo     string    `json:"alt_to,omitempty"`
 	Status    string    `json:"status"`
-	AltStatus oneOrMore `json:"alt_status"`
+	AltStatus oneOrMore `json:"alt_status,omitempty"`
 	Mutual    bool      `json:"mutual"`
 	Optional  bool      `json:"optional"`
 	Evidence  string    `json:"evidence"`
@@ -48,8 +48,8 @@ type Relation struct {
 type Quote struct {
 	Speaker     string    `json:"speaker"`
 	SpeakerText string    `json:"speaker_text"`
-	AltSpeaker  oneOrMore `json:"alt_speaker"`
-	AltSpeakers oneOrMore `json:"alt_speakers"`
+	AltSpeaker  oneOrMore `json:"alt_speaker,omitempty"`
+	AltSpeakers oneOrMore `json:"alt_speakers,omitempty"`
 	Text        string    `json:"text"`
 	Optional    bool      `json:"optional"`
 }
