@@ -30,6 +30,7 @@ func New(o Options) *Analyser {
 
 // work is the room that analysing one text needs.
 type work struct {
+	tokens   []Token
 	block    *block
 	scoring  scoring
 	logits   []float32

@@ -14,15 +14,18 @@ var embedded string
 // model is everything that is read from the weights file, shared by all
 // analysers and, but for its caches, never changed.
 type model struct {
-	symbols symbolTable
-	shared  tok2vec // embeds for the tagger and the parser
-	tagger  matrix
-	tags    []string
-	parser  scorer
-	moves   moveTable
-	own     tok2vec // embeds for the names
-	names   scorer
-	marks   nameMoves
+	symbols   symbolTable
+	tokenizer *tokenizer
+	annotator *annotator
+
+	shared tok2vec // embeds for the tagger and the parser
+	tagger matrix
+	tags   []string
+	parser scorer
+	moves  moveTable
+	own    tok2vec // embeds for the names
+	names  scorer
+	marks  nameMoves
 }
 
 // loadModel reads the embedded file, once.
@@ -42,6 +45,16 @@ var loadModel = sync.OnceValue(func() *model {
 		own:     f.tok2vec("ner"),
 		names:   f.scorer("ner"),
 		marks:   newNameMoves(f.text("ner/moves")),
+	}
+	norms, err := newNormTable(file, m.symbols)
+	if err == nil {
+		m.tokenizer, err = newTokenizer(file, norms)
+	}
+	if err == nil {
+		m.annotator, err = newAnnotator(file)
+	}
+	if err != nil {
+		panic("english: " + err.Error())
 	}
 	return m
 })

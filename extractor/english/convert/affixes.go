@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,15 +18,17 @@ import (
 // error here, so that no part of a pattern is lost.
 type affixTables struct {
 	class                     [utf8.MaxRune + 1]weights.Class
-	prefixes, suffixes, units map[string]string
+	prefixes, suffixes, units literals
 }
+
+type literals map[string]struct{}
 
 func affixes(model modelFiles, sections map[string][]byte) error {
 	file, err := model.unpack("tokenizer")
 	if err != nil {
 		return err
 	}
-	t := &affixTables{prefixes: map[string]string{}, suffixes: map[string]string{}, units: map[string]string{}}
+	t := &affixTables{prefixes: literals{}, suffixes: literals{}, units: literals{}}
 	for _, part := range []struct {
 		key  string
 		read func(string) error
@@ -42,10 +45,8 @@ func affixes(model modelFiles, sections map[string][]byte) error {
 		return fmt.Errorf("tokenizer: token_match is not supported")
 	}
 	sections["tokenizer/classes"] = weights.ClassRuns(t.class[:])
-	for name, words := range map[string]map[string]string{"prefixes": t.prefixes, "suffixes": t.suffixes, "units": t.units} {
-		if sections["tokenizer/"+name], err = weights.LinesOf(words); err != nil {
-			return fmt.Errorf("tokenizer: %s: %w", name, err)
-		}
+	for name, words := range map[string]literals{"prefixes": t.prefixes, "suffixes": t.suffixes, "units": t.units} {
+		sections["tokenizer/"+name] = []byte(strings.Join(slices.Sorted(maps.Keys(words)), "\n"))
 	}
 	return nil
 }
@@ -95,7 +96,7 @@ func (t *affixTables) suffix(pattern string) error {
 				if err != nil {
 					return err
 				}
-				t.units[literal] = ""
+				t.units[literal] = struct{}{}
 			}
 		default:
 			if err := t.single(form, weights.Suffix, t.suffixes); err != nil {
@@ -156,7 +157,7 @@ func (t *affixTables) url(pattern string) error {
 
 // single reads a form that is one class or one literal. A literal of several
 // characters goes to longer.
-func (t *affixTables) single(form string, class weights.Class, longer map[string]string) error {
+func (t *affixTables) single(form string, class weights.Class, longer literals) error {
 	if frame, sets := frameOf(form); frame == "[]" {
 		t.mark(sets[0], class)
 		return nil
@@ -169,7 +170,7 @@ func (t *affixTables) single(form string, class weights.Class, longer map[string
 	case size == len(literal):
 		t.class[r] |= class
 	case longer != nil:
-		longer[literal] = ""
+		longer[literal] = struct{}{}
 	default:
 		return fmt.Errorf("%q has more than one character", literal)
 	}
