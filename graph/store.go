@@ -111,6 +111,14 @@ type Rejection struct {
 	Message string
 }
 
+// Error makes a Rejection the error of who finds it.
+func (r *Rejection) Error() string {
+	if r.Field == "" {
+		return r.Message
+	}
+	return r.Field + ": " + r.Message
+}
+
 // Receipt is what became of one batch.
 type Receipt struct {
 	Article     ID
