@@ -179,3 +179,12 @@ func KindOf(k RelationKind) Kind {
 	}
 	return Kind{}
 }
+
+// AllKinds are the kinds of the table.
+func AllKinds() []RelationKind {
+	out := make([]RelationKind, len(Kinds))
+	for i := range Kinds {
+		out[i] = Kinds[i].Kind
+	}
+	return out
+}

@@ -15,7 +15,6 @@ const (
 	MaxNameTokens    = 32      // words by which a name is found
 	MaxFirst         = 100     // rows a page of the API
 	MaxRows          = 1_000   // rows a page of a store
-	MaxQueries       = 1_000   // queries a call
 	MaxQueryDepth    = 15
 	MaxQueryCost     = 10_000
 	MaxPathLength    = 6
@@ -23,7 +22,8 @@ const (
 	MaxExpansions    = 5_000 // entities that a walk looks at
 	MaxNeighbourhood = 1_000 // entities of a subgraph
 	MinWords         = 20    // below this an article is taken with a warning
-	MaxIDs           = 1_000 // ids in one filter or call
+	MaxIDs           = 1_000 // ids in one filter, and ids or queries in one call
+	MaxEach          = 10    // entities that must each be mentioned
 	MaxFilterDepth   = 2
 	MaxSearchText    = 200 // code points
 	MaxTallyRows     = 1_000

@@ -23,9 +23,12 @@ type Store interface {
 // Reader answers questions. The methods that take ids give a slice of the
 // same length and order, with nil where there is none; an id given twice is
 // answered twice. The Find methods answer many questions in one call, one
-// page each, in order; each page has its query's total order, which ends in
-// the id so that no two rows are equal. A cursor that is not theirs is
-// ErrInvalid. What is returned is the caller's to keep, and not to change.
+// page each, in order, all from one state of the store; what does not exist
+// has nothing, and is no error. Each page has its query's total order, a Sort,
+// which ends in the id so that no two rows are equal: a row that does not
+// change while pages are read is seen exactly once. A query that its Window
+// refuses, or more than MaxIDs ids or queries, is ErrInvalid. What is returned
+// is the caller's to keep, and not to change.
 type Reader interface {
 	Articles(ctx context.Context, ids []ID) ([]*Article, error)
 	Entities(ctx context.Context, ids []ID) ([]*Entity, error)
@@ -42,16 +45,22 @@ type Reader interface {
 	// FindMentions pages through the mentions of an article in text order.
 	FindMentions(ctx context.Context, qs []MentionQuery) ([]Page[*EntityMention], error)
 
-	// Search looks names up by words and by the prefix of the last word: exact
-	// matches first, then prefixes, then by articles, then by id.
+	// Search looks names and aliases up by their Tokens: the words of the text
+	// must all be words of one name, in any order, and the last one may be the
+	// beginning of a word. First come entities of which a name has just these
+	// words in this order, then the others, each by articles, most first, then
+	// by id, descending. A text without words finds nothing.
 	Search(ctx context.Context, q SearchQuery) (Page[*Hit], error)
-	// Tally counts by the given keys, largest first, ties by the keys.
+	// Tally counts by the given keys, largest first, ties by the keys. What has
+	// no value for a key is counted under an empty one.
 	Tally(ctx context.Context, q TallyQuery) ([]TallyRow, error)
 	Info(ctx context.Context) (Info, error)
 	// Batches gives every stored article as it was applied, by article id,
-	// after the given one; for export, copying and verification.
+	// after the given one, sorted by its Sort; for export, copying and
+	// verification. Each batch is whole, though others may change meanwhile;
+	// the caller may write to the store between two.
 	Batches(ctx context.Context, after ID) iter.Seq2[*Batch, error]
-	// Tombstones gives what was retracted, by article key.
+	// Tombstones gives what was retracted, by article key, then content hash.
 	Tombstones(ctx context.Context) ([]Tombstone, error)
 }
 
@@ -62,18 +71,32 @@ type Writer interface {
 	// article was retracted, is REJECTED in its receipt and takes no other with
 	// it; an article key that stands twice in one call is applied in order.
 	// Content that is stored already, by the same extractor version, is
-	// UNCHANGED; other content under the same key replaces it. The error tells
-	// of the store alone: then nothing is known of the batches without receipt.
+	// UNCHANGED; other content under the same key, or another version, replaces
+	// it. Restore removes the content's tombstone. The error tells of the store
+	// alone: then nothing is known of the batches without receipt.
 	Apply(ctx context.Context, batches []Batch) ([]Receipt, error)
 	// Retract removes an article and exactly what it alone supports, and leaves
 	// a tombstone. ErrNotFound where there is no such article.
 	Retract(ctx context.Context, article ID, reason string) (Retraction, error)
+	// Bury records tombstones of another store, so that a copy is whole. Where
+	// there is one already, or the content is stored, nothing changes.
+	Bury(ctx context.Context, tombstones []Tombstone) error
 }
 
-// PathFinder is what a store may offer to answer walks faster than the
-// portable ones of this package; the answers are the same.
-type PathFinder interface {
-	Paths(ctx context.Context, q PathQuery) (Paths, error)
+// Neighbours is what a store may offer so that walks need not read whole
+// relations; the answers are the same.
+type Neighbours interface {
+	// Neighbours gives the relations of each entity that satisfy the filter, by
+	// relation id.
+	Neighbours(ctx context.Context, of []ID, where RelationFilter) ([][]Edge, error)
+}
+
+// Edge is a relation seen from one of its ends.
+type Edge struct {
+	Relation ID
+	Other    ID
+	Kind     EntityKind // of Other
+	Articles int        // that support the relation
 }
 
 // Outcome is what became of a batch.
@@ -144,10 +167,11 @@ type Tombstone struct {
 // Slice asks for part of an order: First rows after After, or, where Last is
 // set, the Last rows before Before. First 0 gives no rows and still counts.
 type Slice struct {
-	First  int
-	After  string // opaque cursor, "" for the start
-	Last   int
-	Before string
+	First     int
+	After     string // opaque cursor, "" for the start
+	Last      int
+	Before    string // opaque cursor, "" for the end
+	Uncounted bool   // Total is not needed, and -1: counting reads every row
 }
 
 // Page is part of an ordered answer.
@@ -155,12 +179,13 @@ type Page[T any] struct {
 	Rows    []T
 	Cursors []string // one a row
 	More    bool     // rows follow (or precede, with Last)
-	Earlier bool     // rows precede (or follow, with Last)
-	Total   int      // rows of the whole answer
+	Earlier bool     // it was asked for with a cursor: rows precede (or follow, with Last)
+	Total   int      // rows of the whole answer, wherever the page stands
 }
 
-// Order is a field to sort by; "" is the noun's default, which its query
-// names. Rows without a value come last, whichever the direction.
+// Order is a field to sort by, of those that the query names; "" is the first
+// of them. Ties go by id in the same direction; rows without a value come
+// last, whichever the direction.
 type Order struct {
 	Field     string
 	Ascending bool
@@ -173,16 +198,16 @@ type DateRange struct {
 }
 
 // EntityFilter selects entities. All given fields must hold; a list means any
-// of. Filters nest at most two deep.
+// of. Entity and article filters nest at most two deep.
 type EntityFilter struct {
 	IDs             []ID
-	Names           []string // folded name or alias, exactly
+	Names           []string // folded, one of its names in articles or an alias, exactly
 	Kinds           []EntityKind
 	ISOCodes        []string // countries
 	HomeCountry     string   // ISO code
 	HoldsPositionAt *EntityFilter
-	Title           string // with HoldsPositionAt or alone: holds a position whose folded title contains these words
-	MentionedIn     *ArticleFilter
+	Title           string         // one claim says that it holds a position whose title has these Words, at HoldsPositionAt if that is given
+	MentionedIn     *ArticleFilter // it appears in such an article
 	MinArticles     int
 }
 
@@ -192,8 +217,8 @@ type ArticleFilter struct {
 	URLs          []string
 	Publishers    []string // folded, exactly
 	Published     *DateRange
-	Text          string         // folded words, all of which stand in title or text
-	Mentions      []EntityFilter // each mentioned
+	Text          string         // Words, all of which stand in title or text
+	Mentions      []EntityFilter // each appears in it
 	IngestedSince *time.Time
 }
 
@@ -210,9 +235,9 @@ type ClaimFilter struct {
 	Over          *EntityFilter
 	Attributed    *bool
 	AttributedTo  *EntityFilter
-	Title         string // folded words
+	Title         string // Words, all of which stand in the title
 	Article       *ArticleFilter
-	MinConfidence *float64
+	MinConfidence *float64 // what has no confidence has neither
 	MaxConfidence *float64
 	Rule          string
 }
@@ -232,7 +257,7 @@ type RelationFilter struct {
 	MinArticles   int
 	MaxArticles   int // 0 for no bound
 	MinPublishers int
-	Seen          *DateRange // overlaps FirstSeen to LastSeen
+	Seen          *DateRange // overlaps the time from FirstSeen to LastSeen
 }
 
 // QuoteFilter selects quotes.
@@ -240,11 +265,11 @@ type QuoteFilter struct {
 	IDs            []ID
 	Kinds          []QuoteKind
 	Speaker        *EntityFilter
-	SpeakerText    string // folded words
+	SpeakerText    string // Words, all of which stand in the speaker's text
 	Addressee      *EntityFilter
 	Outlet         *EntityFilter
-	About          []EntityFilter // each
-	Text           string         // folded words
+	About          []EntityFilter // each is mentioned
+	Text           string         // Words, all of which stand in the quote
 	Cues           []string       // lemmas
 	UnnamedSpeaker *bool
 	Article        *ArticleFilter
@@ -271,10 +296,10 @@ type ArticleQuery struct {
 }
 
 // EntityQuery lists entities; Order.Field: ARTICLES (default), NAME,
-// RELATIONS, QUOTES, LAST_SEEN.
+// RELATIONS, QUOTES, LAST_SEEN, or TEXT with Article.
 type EntityQuery struct {
 	Where   EntityFilter
-	Article ID // "" or: only those mentioned in this article, by first mention
+	Article ID // "" or: only those that appear in this article, by default as it mentions them
 	Order   Order
 	Slice   Slice
 }
@@ -289,33 +314,36 @@ type RelationQuery struct {
 	Slice     Slice
 }
 
-// ClaimQuery lists claims; Order.Field: PUBLISHED (default), DATE, CONFIDENCE.
+// ClaimQuery lists claims; Order.Field: PUBLISHED (default), DATE, CONFIDENCE,
+// or TEXT with Article.
 type ClaimQuery struct {
 	Where    ClaimFilter
 	Relation *RelationFilter // nil, or: only claims of such relations
 	Of       ID              // "" or: only those of this relation
-	Article  ID              // "" or: only those of this article, in text order
+	Article  ID              // "" or: only those of this article, by default in text order
 	Order    Order
 	Slice    Slice
 }
 
-// QuoteQuery lists quotes; Order.Field: PUBLISHED (default), LENGTH.
+// QuoteQuery lists quotes; Order.Field: PUBLISHED (default), LENGTH, or TEXT
+// with Article.
 type QuoteQuery struct {
 	Where   QuoteFilter
 	Speaker ID // "" or: only those of this entity
-	Article ID // "" or: only those of this article, in text order
+	Article ID // "" or: only those of this article, by default in text order
 	Order   Order
 	Slice   Slice
 }
 
-// PositionQuery lists the positions of a holder, newest first.
+// PositionQuery lists the positions of a holder, by LastSeen, newest first.
 type PositionQuery struct {
 	Holder ID
 	Tenses []Tense
 	Slice  Slice
 }
 
-// MentionQuery lists the mentions of one article, in text order.
+// MentionQuery lists the mentions of one article, in text order, ties by
+// appearance.
 type MentionQuery struct {
 	Article ID
 	Spans   []Span // none, or: only the mentions at these spans
@@ -372,11 +400,12 @@ const (
 )
 
 // TallyQuery counts claims, quotes or articles by one to three keys. A key
-// that does not go with what is counted is ErrInvalid.
+// that does not go with what is counted is ErrInvalid. DAY, MONTH and YEAR cut
+// a date, and leave one that is less precise as it is.
 type TallyQuery struct {
 	Of        TallyOf
 	By        []TallyBy
-	Relations *RelationFilter // with CLAIMS
+	Relations *RelationFilter // with CLAIMS: of such relations; its Claim holds for each claim counted
 	Quotes    *QuoteFilter    // with QUOTES
 	First     int
 }
@@ -388,7 +417,8 @@ type TallyRow struct {
 	Articles int
 }
 
-// TallyKey is one key's value: an entity's id, or a text.
+// TallyKey is one key's value: an entity's id, or a text; a speaker without an
+// entity is a text.
 type TallyKey struct {
 	By     TallyBy
 	Text   string
@@ -398,7 +428,7 @@ type TallyKey struct {
 // Info counts what a store holds.
 type Info struct {
 	Articles, Entities, Relations, Claims, Quotes int
-	LastIngestedAt                                time.Time // zero where nothing was
+	LastIngestedAt                                time.Time // newest of the articles; zero where there is none
 	Version                                       string    // the store's kind and its schema's version
 }
 
@@ -411,7 +441,7 @@ type PathQuery struct {
 	First     int
 }
 
-// Paths are shortest paths in one total order: by length, then relation ids.
+// Paths are the shortest paths, all of one length, by their relations' ids.
 type Paths struct {
 	Paths    []Path
 	Complete bool
@@ -429,8 +459,9 @@ type SubgraphQuery struct {
 	Centres []ID
 	Depth   int // 1 to 3
 	Where   RelationFilter
-	Common  bool // only entities that are next to every centre
-	Limit   int  // entities
+	Through []EntityKind // kinds to go on from, beside the centres; none given: PERSON and ORGANISATION
+	Common  bool         // only entities that are next to every centre; Depth is 1
+	Limit   int          // entities, the centres among them
 }
 
 // Subgraph is part of the graph, by ascending ids.
@@ -438,5 +469,6 @@ type Subgraph struct {
 	Entities  []ID
 	Relations []ID
 	Complete  bool
-	Omitted   int // entities left out by the limit
+	Reason    string // where not Complete
+	Omitted   int    // entities met and left out by the limit
 }

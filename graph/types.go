@@ -23,10 +23,11 @@ type Article struct {
 	WordCount        int
 	ContentHash      string // over text, title, publisher, date and URL
 	ExtractorVersion string
-	IngestedAt       time.Time // set by the store; not part of the content
+	IngestedAt       time.Time // UTC, in milliseconds; set by the store where zero; not part of the content
 }
 
-// Facts are what the gazetteer knows of an entity; equal for equal keys.
+// Facts are what the gazetteer knows of an entity; equal for equal keys. Where
+// articles differ, an entity has the most frequent, ties by their JSON.
 type Facts struct {
 	ISOCode             string   // COUNTRY: ISO 3166-1 alpha-2, XK for Kosovo, else ISO 3166-3
 	Demonyms            []string // COUNTRY
@@ -52,12 +53,12 @@ type Entity struct {
 	Kind          EntityKind
 	Key           string
 	Name          string   // the most frequent Name of its appearances, ties by code points
-	Aliases       []string // surface forms, most frequent first, ties by code points
+	Aliases       []string // texts of its names and demonyms, white space collapsed, most mentions first, ties by code points
 	Facts         Facts
-	ArticleCount  int
-	RelationCount int
+	ArticleCount  int  // articles it appears in, as their publisher too
+	RelationCount int  // relations it is an end of, of any status
 	QuoteCount    int  // quotes it is the speaker of
-	LastSeen      Date // newest publication that mentions it
+	LastSeen      Date // newest publication of these articles; "" where undated
 }
 
 // Ref is an end of something: in a Batch only the appearance is given; a
@@ -143,7 +144,7 @@ type Relation struct {
 	From, To       ID // entities; for a symmetric kind From sorts before To
 	ClaimCount     int
 	ArticleCount   int
-	PublisherCount int
+	PublisherCount int       // different ones, folded; an article without one has none
 	Contested      bool      // the same pair has both ACTUAL and DENIED
 	Asserted       bool      // at least one claim is the article's own
 	Certainty      Certainty // the surest of its claims
@@ -156,8 +157,9 @@ type Relation struct {
 
 // Position groups a holder's claims of one title at one place and tense.
 type Position struct {
-	Title        string   // the most frequent form
-	Titles       []string // all forms
+	ID           ID       // PositionID
+	Title        string   // the most frequent form, ties by code points
+	Titles       []string // all forms, in this order
 	Tense        Tense
 	Holder, At   ID
 	Relation     ID
