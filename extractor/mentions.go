@@ -45,24 +45,27 @@ func (d *Document) moveMentions(moved []int) {
 			*m = moved[*m]
 		}
 	}
+	sources := map[*Source]bool{} // claims of one sentence may share theirs
+	source := func(s *Source) {
+		if s != nil && !sources[s] {
+			sources[s] = true
+			move(&s.Mention)
+		}
+	}
 	for i := range d.Appearances {
 		for j := range d.Appearances[i].Mentions {
 			move(&d.Appearances[i].Mentions[j])
 		}
 	}
 	for i := range d.Quotes {
-		move(&d.Quotes[i].Speaker.Mention)
-		if d.Quotes[i].Addressee != nil {
-			move(&d.Quotes[i].Addressee.Mention)
-		}
+		source(&d.Quotes[i].Speaker)
+		source(d.Quotes[i].Addressee)
 	}
 	for i := range d.Claims {
 		c := &d.Claims[i]
 		move(&c.From.Mention)
 		move(&c.To.Mention)
 		move(&c.Place.Mention)
-		if c.AttributedTo != nil {
-			move(&c.AttributedTo.Mention)
-		}
+		source(c.AttributedTo)
 	}
 }

@@ -21,10 +21,13 @@ func TestAddMentionsKeepsOrderAndMovesIndices(t *testing.T) {
 			{Speaker: extractor.Source{Mention: 2}, Addressee: &extractor.Source{Mention: 1}},
 			{Speaker: extractor.Source{Mention: extractor.None}},
 		},
-		Claims: []extractor.Claim{{
+	}
+	shared := &extractor.Source{Mention: 1}
+	for range 2 {
+		d.Claims = append(d.Claims, extractor.Claim{
 			From: extractor.End{Mention: 1}, To: extractor.End{Mention: 2}, Place: extractor.End{Mention: extractor.None},
-			AttributedTo: &extractor.Source{Mention: 0},
-		}},
+			AttributedTo: shared,
+		})
 	}
 	d.AddMentions(at(40, 0), at(20, 1), at(60, 0, 1))
 
@@ -45,7 +48,7 @@ func TestAddMentionsKeepsOrderAndMovesIndices(t *testing.T) {
 		q[0].Speaker.Mention, q[0].Addressee.Mention, q[1].Speaker.Mention,
 		c.From.Mention, c.To.Mention, c.Place.Mention, c.AttributedTo.Mention,
 	}
-	if want := []int{4, 2, extractor.None, 2, 4, extractor.None, 0}; !slices.Equal(got, want) {
+	if want := []int{4, 2, extractor.None, 2, 4, extractor.None, 2}; !slices.Equal(got, want) {
 		t.Errorf("ends have mentions %v, want %v", got, want)
 	}
 }
