@@ -1,0 +1,300 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extractor"
+)
+
+// reported is what the verb at v reports by one of its frames.
+func (r *reader) reported(v int, f frames) content {
+	none := content{addressee: extractor.None}
+	if c := r.clause(v, f); !c.empty() {
+		return c
+	}
+	for _, k := range r.doc.Children(v) {
+		if c := r.prepositional(v, int(k), f); !c.empty() {
+			return c
+		}
+	}
+	if f.has("that") {
+		return r.interrupted(v)
+	}
+	return none
+}
+
+// clause is the content that is a clause right below v: "that P", "to P",
+// "A to P", "doing P".
+func (r *reader) clause(v int, f frames) content {
+	object := r.child(v, "dobj", "dative")
+	for _, k := range r.doc.Children(v) {
+		c := int(k)
+		dep := r.dep(c)
+		if dep != "ccomp" && dep != "xcomp" && (dep != "advcl" || c < v) {
+			continue
+		}
+		subject := r.child(c, "nsubj", "nsubjpass")
+		switch {
+		case r.quoted[c] != extractor.None && r.allQuoted(c):
+			continue
+		case r.infinitive(c) && r.childWord(c, "mark", "for") != extractor.None:
+			if f.has("for") {
+				return r.behind(v, c, "clause.for", extractor.None)
+			}
+		case r.infinitive(c) && r.childWord(c, "mark", "whether") == extractor.None:
+			switch {
+			case f.has("bid", "") && subject != extractor.None:
+				return r.bidden(v, c, subject)
+			case f.has("bid", "") && object != extractor.None && object < c:
+				return r.bidden(v, c, object)
+			case f.has("bid", "") && r.passive(v):
+				return r.bidden(v, c, r.child(v, "nsubjpass"))
+			case f.has("to") && subject == extractor.None && dep != "advcl":
+				return r.behind(v, c, "clause.to", extractor.None)
+			}
+		case r.gerund(c) && subject == extractor.None:
+			if f.has("ing", "") && dep != "advcl" && c > v {
+				return r.behind(v, c, "clause.ing", extractor.None)
+			}
+		case dep == "ccomp" && r.finite(c) && (f.has("that") || f.has("that!") && r.childWord(c, "mark", "that") != extractor.None):
+			if c < v {
+				return r.before(v, c)
+			}
+			addressee := extractor.None
+			if f.has("tell") {
+				addressee = object
+			}
+			return r.behind(v, c, "clause.that", addressee)
+		}
+	}
+	return content{}
+}
+
+// allQuoted tells whether the clause of verb c stands inside one quotation.
+func (r *reader) allQuoted(c int) bool {
+	from, to := r.doc.Subtree(c)
+	q := r.quoted[c]
+	for i := from; i < to; i++ {
+		if r.isWord(i) && r.quoted[i] != q {
+			return false
+		}
+	}
+	return true
+}
+
+// finite tells whether verb c stands in a finite clause, or one that the parse
+// shows without its verb.
+func (r *reader) finite(c int) bool {
+	switch r.doc.Tokens[c].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return r.child(c, "nsubj", "nsubjpass", "expl", "csubj") != extractor.None || r.child(c, "aux", "auxpass") != extractor.None
+}
+
+// prepositional is the content behind preposition p of v: "of P", "for P", "to
+// doing P", "on A to P".
+func (r *reader) prepositional(v, p int, f frames) content {
+	if r.dep(p) != "prep" && r.dep(p) != "dative" {
+		return content{}
+	}
+	word := r.doc.Tokens[p].Norm
+	inner := r.child(p, "pcomp", "pobj")
+	if inner == extractor.None || p < v {
+		return content{}
+	}
+	switch {
+	case f.has("of") && word == "of":
+		return r.behind(p, inner, "clause.of", r.child(v, "dobj"))
+	case f.has("for") && word == "for", f.has("for", word):
+		return r.behind(p, inner, "clause.for", extractor.None)
+	case f.has("ing", word) && r.isVerb(inner):
+		return r.behind(p, inner, "clause.ing", extractor.None)
+	case f.has("bid", word):
+		for _, at := range []int{v, inner} {
+			for _, k := range r.doc.Children(at) {
+				if c := int(k); c > inner && r.infinitive(c) {
+					return r.bidden(v, c, inner)
+				}
+			}
+		}
+	}
+	return content{}
+}
+
+// behind is what hangs below token c, as far as it stands behind token at.
+func (r *reader) behind(at, c int, rule string, addressee int) content {
+	from, to := r.doc.Subtree(c)
+	out := content{max(from, at+1), to, rule, addressee}
+	if s := r.child(at, "nsubj"); s > at && s < c { // "said X that P"
+		_, end := r.doc.Subtree(s)
+		out.start = max(out.start, end)
+	}
+	return r.pruned(out, at, c)
+}
+
+// before is what hangs below token c, as far as it stands before "X said".
+func (r *reader) before(v, c int) content {
+	from, to := r.doc.Subtree(c)
+	end := v
+	if s := r.child(v, "nsubj"); s != extractor.None && s > c && s < v {
+		end, _ = r.doc.Subtree(s)
+	}
+	return r.pruned(content{from, min(to, end), "clause.before", extractor.None}, v, c)
+}
+
+// bidden is the infinitive c that v asks of the addressee.
+func (r *reader) bidden(v, c, addressee int) content {
+	out := r.behind(v, c, "clause.bid", addressee)
+	if to := r.childWord(c, "aux", "to"); to != extractor.None {
+		out.start = max(out.start, to)
+		if not := r.child(c, "neg"); not == to-1 {
+			out.start = not
+		}
+	}
+	return r.pruned(out, v, c)
+}
+
+// interrupted is what "X said" stands in or behind: "The plan, X said, will
+// fail"; "as X said".
+func (r *reader) interrupted(v int) content {
+	none := content{addressee: extractor.None}
+	h := r.head(v)
+	as := r.childWord(v, "mark", "as") != extractor.None
+	switch {
+	case h == v || !r.isVerb(h) || r.child(v, "nsubj") == extractor.None:
+		return none
+	case r.dep(v) == "advcl" && as, r.dep(v) == "parataxis", r.dep(v) == "ccomp" && r.enclosed(v):
+	default:
+		return none
+	}
+	return r.around(v, h, "clause.around")
+}
+
+// enclosed tells whether the words of v stand between commas or dashes.
+func (r *reader) enclosed(v int) bool {
+	from, to := r.doc.Subtree(v)
+	aside := func(i int) bool {
+		return i >= 0 && i < len(r.doc.Tokens) && strings.Contains(",—–--", r.doc.Word(i))
+	}
+	return to-from <= 8 && aside(from-1) && (aside(to) || aside(to-1))
+}
+
+// around is the clause of verb h without what hangs below v, where that stands
+// at one of its ends; else the whole stretch.
+func (r *reader) around(v, h int, rule string) content {
+	from, to := r.doc.Subtree(h)
+	out := content{from, to, rule, extractor.None}
+	vFrom, vTo := r.doc.Subtree(v)
+	for _, k := range r.doc.Children(h) { // a clause that is joined to h's is not part of it
+		c := int(k)
+		if r.dep(c) == "conj" && c > v && c > h && r.child(c, "nsubj", "nsubjpass") != extractor.None {
+			start, _ := r.doc.Subtree(c)
+			out.end = min(out.end, start)
+		}
+	}
+	if r.dep(h) == "conj" && h > r.head(h) {
+		out.start = max(out.start, from)
+	}
+	if !r.wordsIn(out.start, vFrom) {
+		out.start = vTo
+	}
+	if !r.wordsIn(vTo, out.end) {
+		out.end = vFrom
+	}
+	return r.trimmed(out)
+}
+
+// wordsIn tells whether there are words from token from to token to.
+func (r *reader) wordsIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.isWord(i) && r.dep(i) != "cc" {
+			return true
+		}
+	}
+	return false
+}
+
+// sourced is what the source at p ("according to X") is given for: the clause
+// that p hangs below.
+func (r *reader) sourced(p int) content {
+	h := r.head(p)
+	for n := 0; n < maxClimb && !r.isVerb(h) && r.head(h) != h; n++ {
+		h = r.head(h)
+	}
+	if h == p {
+		return content{addressee: extractor.None}
+	}
+	return r.around(p, h, "source")
+}
+
+// pruned takes off what a content must not hold: further words of speech that
+// the parse hangs below it, and trailing sources. c heads it, at governs it.
+func (r *reader) pruned(out content, at, c int) content {
+	for _, k := range r.doc.Children(c) {
+		i := int(k)
+		from, to := r.doc.Subtree(i)
+		switch {
+		case i < c && r.doc.Tokens[i].Norm == "that" && r.dep(i) == "mark":
+			if !r.wordsIn(out.start, i) {
+				out.start = max(out.start, i+1)
+			}
+		case strings.EqualFold(r.doc.Word(i), "according") && i > c:
+			out.end = min(out.end, from)
+		case strings.EqualFold(r.doc.Word(i), "according") && !r.wordsIn(out.start, from):
+			out.start = to
+		case i > c && r.dep(i) == "advcl" && r.doc.Tokens[i].Tag == "VBG" && from == i && words().cues[r.lemma(i)].has("same"):
+			out.end = min(out.end, from)
+		}
+	}
+	return r.trimmed(out)
+}
+
+// trimmed takes punctuation and white space off the ends, keeps quotations
+// whole, and stays inside the unit.
+func (r *reader) trimmed(out content) content {
+	if out.empty() {
+		return out
+	}
+	out.end = min(out.end, r.units[r.unit[out.start]][1])
+	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start)) && !r.opensPair(out.start) {
+		out.start++
+	}
+	for out.start < out.end && r.quoted[out.end-1] == extractor.None && (!r.isWord(out.end-1) || r.dep(out.end-1) == "cc") && !r.closesPair(out.start, out.end-1) {
+		out.end--
+	}
+	if out.empty() {
+		return out
+	}
+	if q := r.quoted[out.start]; q != extractor.None {
+		out.start = r.d.Quoted[q].Start
+	}
+	if q := r.quoted[out.end-1]; q != extractor.None {
+		out.end = r.d.Quoted[q].End
+	}
+	return out
+}
+
+// conjunction tells whether token i joins its clause to the one before.
+func (r *reader) conjunction(i int) bool {
+	return r.dep(i) == "cc" && !slices.Contains([]string{"both", "either", "neither"}, r.doc.Tokens[i].Norm)
+}
+
+// opensPair tells whether token i is a bracket, which a content may begin
+// with.
+func (r *reader) opensPair(i int) bool { return strings.ContainsAny(r.doc.Word(i), "([") }
+
+// closesPair tells whether token i closes a bracket that was opened behind
+// token from.
+func (r *reader) closesPair(from, i int) bool {
+	if !strings.ContainsAny(r.doc.Word(i), ")]") {
+		return false
+	}
+	depth := 0
+	for k := from; k <= i; k++ {
+		depth += strings.Count(r.doc.Word(k), "(") + strings.Count(r.doc.Word(k), "[")
+		depth -= strings.Count(r.doc.Word(k), ")") + strings.Count(r.doc.Word(k), "]")
+	}
+	return depth == 0
+}

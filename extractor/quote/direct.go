@@ -1,0 +1,208 @@
+package quote
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"entente/extractor"
+)
+
+// link is how a quotation hangs on a cue.
+type link struct {
+	cue    int // index in cues, None for none
+	rule   string
+	inside bool // the quotation is part of what the cue reports, not its object
+	after  bool // the cue stands behind the quotation
+}
+
+var noLink = link{cue: extractor.None}
+
+// maxBare is how many words an attribution may have that is a sentence of its
+// own: "the minister's new spokesman told reporters in Lund on Tuesday".
+const maxBare = 14
+
+// attribution finds the cue that quotation q hangs on.
+func (r *reader) attribution(q int) link {
+	for _, find := range []func(int) link{r.attributedAfter, r.attributedBefore, r.attributedNext} {
+		if l := find(q); l.cue != extractor.None {
+			return l
+		}
+	}
+	return noLink
+}
+
+// cuesBetween are the indices of the cues from token from to token to.
+func (r *reader) cuesBetween(from, to int) (first, end int) {
+	at := func(token int) int {
+		return sort.Search(len(r.cues), func(i int) bool { return r.cues[i].token >= token })
+	}
+	return at(from), at(max(from, to))
+}
+
+// attributedAfter looks for "P," X said and "P," said X.
+func (r *reader) attributedAfter(q int) link {
+	x := r.d.Quoted[q]
+	if x.Continued {
+		return noLink
+	}
+	end := r.units[r.unit[x.Start]][1]
+	if q+1 < len(r.d.Quoted) {
+		end = min(end, r.d.Quoted[q+1].Start)
+	}
+	first, last := r.cuesBetween(x.End, end)
+	if first == last {
+		return noLink
+	}
+	c := &r.cues[first]
+	if !c.frames.has("quote") || c.speaker < x.End || r.doc.Tokens[c.token].Tag == "VBG" && r.child(c.token, "nsubj") != extractor.None {
+		return noLink
+	}
+	for i := x.End; i < c.token; i++ {
+		if r.isWord(i) && (r.dep(i) == "cc" || !r.below(i, c.token) && (r.isVerb(i) || c.token-i > maxAttribution)) {
+			return noLink
+		}
+	}
+	if c.speaker > c.token && r.wordsIn(x.End, c.token-1) {
+		return noLink
+	}
+	return link{first, "cue.after", false, true}
+}
+
+// attributedBefore looks for X said: "P", and for a clause that somebody
+// reports with part of it inside marks.
+func (r *reader) attributedBefore(q int) link {
+	x := r.d.Quoted[q]
+	unit := r.units[r.unit[x.Start]]
+	first, behind := r.cuesBetween(unit[0], x.Start)
+	source := noLink
+	for i := behind - 1; i >= first; i-- {
+		c := &r.cues[i]
+		switch {
+		case c.speaker == extractor.None:
+		case c.frames.has("source"):
+			if c.content.start <= x.Start && x.Start < c.content.end {
+				source = link{i, "source", true, false}
+			}
+		case c.content.start < x.Start && x.Start < c.content.end && r.wordsIn(c.content.start, x.Start):
+			return link{i, c.content.rule, true, false}
+		case r.introduces(c, x):
+			return link{i, "cue.before", false, false}
+		}
+	}
+	_, last := r.cuesBetween(x.End, unit[1])
+	for i := behind; i < last; i++ {
+		c := &r.cues[i]
+		if c.speaker != extractor.None && c.content.start <= x.Start && x.Start < c.content.end {
+			return link{i, c.content.rule, true, true}
+		}
+	}
+	return source
+}
+
+// introduces tells whether cue c, which stands before quotation x, has it as
+// its object: no other verb stands between, and c is no aside.
+func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
+	if !c.frames.has("quote") && !c.frames.has("words") {
+		return false
+	}
+	if !c.frames.has("quote") && titleLike(r.text(x.Span)) {
+		return false
+	}
+	for i := c.token + 1; i < x.Start; i++ {
+		if r.quoted[i] == extractor.None && r.isVerb(i) && r.dep(i) != "amod" && !r.infinitive(i) {
+			return false
+		}
+	}
+	return !r.aside(c.token, x.Start)
+}
+
+// aside tells whether token i stands between dashes that close before token
+// end.
+func (r *reader) aside(i, end int) bool {
+	dashes := func(from, to int) int {
+		n := 0
+		for k := from; k < to; k++ {
+			if w := r.doc.Word(k); w == "—" || w == "–" || w == "--" {
+				n++
+			}
+		}
+		return n
+	}
+	return dashes(r.units[r.unit[i]][0], i)%2 == 1 && dashes(i, end) > 0
+}
+
+// attributedNext looks for an attribution that is a sentence of its own:
+// "Why?" the minister asked.
+func (r *reader) attributedNext(q int) link {
+	x := r.d.Quoted[q]
+	u := int(r.unit[x.Start]) + 1
+	if x.Continued || u >= len(r.units) || r.opens[u] || r.wordsIn(x.End, r.units[u][0]) {
+		return noLink
+	}
+	from, to := r.units[u][0], r.units[u][1]
+	n := 0
+	for i := from; i < to; i++ {
+		if r.quoted[i] != extractor.None || r.doc.Word(i) == ":" {
+			return noLink
+		}
+		if r.isWord(i) {
+			n++
+		}
+	}
+	first, last := r.cuesBetween(from, to)
+	if n > maxBare || first == last {
+		return noLink
+	}
+	c := &r.cues[first]
+	if !c.frames.has("quote") || !c.frames.has("that") || c.speaker == extractor.None || !c.content.empty() || c.barred || r.passive(c.token) {
+		return noLink
+	}
+	if o := r.child(c.token, "dobj"); o != extractor.None && o != c.speaker && !c.frames.has("tell") {
+		return noLink
+	}
+	return link{first, "cue.next", false, true}
+}
+
+// countWords is the number of words in s.
+func countWords(s string) int {
+	return len(strings.FieldsFunc(s, func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("'’-", c)
+	}))
+}
+
+// titleLike tells whether s is written as titles and names are: every long
+// word with a capital letter, and no sentence.
+func titleLike(s string) bool {
+	if endsSentence(s) || strings.HasSuffix(s, ",") {
+		return false
+	}
+	capitals := 0
+	for _, w := range strings.FieldsFunc(s, unicode.IsSpace) {
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "'‘(["))
+		switch {
+		case unicode.IsUpper(first) || unicode.IsDigit(first):
+			capitals++
+		case utf8.RuneCountInString(w) > 3:
+			return false
+		}
+	}
+	return capitals >= 2
+}
+
+// isUtterance tells whether the words inside the marks stand as a sentence:
+// they begin and end like one, or are long and have a finite verb.
+func (r *reader) isUtterance(x extractor.Quotation) bool {
+	words := r.text(x.Span)
+	if titleLike(words) || countWords(words) < 3 {
+		return false
+	}
+	finite := false
+	for i := x.Start; i < x.End && !finite; i++ {
+		finite = slices.Contains([]string{"VBD", "VBZ", "VBP", "MD"}, r.doc.Tokens[i].Tag)
+	}
+	begins := startsUpper(strings.TrimLeft(words, "([{…. "))
+	return finite && begins || begins && endsSentence(words) && countWords(words) > 4
+}

@@ -1,0 +1,187 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extractor"
+	"entente/graph"
+)
+
+const (
+	minWords  = 3 // of a quotation that is not a sentence
+	maxToSign = 5 // tokens from the noun of a sign to what stands on it
+)
+
+// utterance is a direct quote in the making.
+type utterance struct {
+	quotations []int
+	cue        int // index in cues, None for none
+	inside     bool
+	speaker    extractor.Source
+	rule       string
+	last       int // the last unit of it and of its attribution
+}
+
+// utterances gives every quotation that is speech its speaker, in text order:
+// by a cue, by the quotation that it goes on from, or by the turn of speech
+// that it stands in. What is no speech is left out.
+func (r *reader) utterances() []utterance {
+	var out []utterance
+	for q, x := range r.d.Quoted {
+		if r.slogan(x) {
+			continue
+		}
+		l := r.attribution(q)
+		var before *utterance
+		if len(out) > 0 {
+			before = &out[len(out)-1]
+		}
+		unit := int(r.unit[x.Start])
+		switch {
+		case before != nil && q > 0 && r.d.Quoted[q-1].Continued && slices.Contains(before.quotations, q-1):
+			before.quotations, before.last = append(before.quotations, q), unit
+			if before.cue == extractor.None && l.cue != extractor.None {
+				before.take(r, l)
+			}
+		case l.cue != extractor.None && before != nil && before.cue == l.cue && r.splits(before, q):
+			before.quotations, before.last = append(before.quotations, q), unit
+		case l.cue != extractor.None:
+			if u := (utterance{quotations: []int{q}, last: unit}); u.take(r, l) {
+				out = append(out, u)
+			}
+		case !r.isUtterance(x):
+		case before != nil && r.goesOn(before, x):
+			before.quotations, before.last = append(before.quotations, q), unit
+		default:
+			if u, ok := r.turn(before, q); ok {
+				out = append(out, u)
+			}
+		}
+	}
+	return out
+}
+
+// take gives the utterance the speaker of the cue it hangs on; false where the
+// words are too few or too little like speech.
+func (u *utterance) take(r *reader, l link) bool {
+	c := &r.cues[l.cue]
+	words := r.text(r.d.Quoted[u.quotations[0]].Span)
+	object := !l.inside && c.frames.has("quote")
+	switch n := countWords(words); {
+	case object && (n >= minWords || startsUpper(words) || endsSentence(words)):
+	case n < minWords, titleLike(words), c.speaker == extractor.None:
+		return false
+	}
+	if c.speaker != extractor.None && r.isA(c.speaker, "sign", "evidence") {
+		return false
+	}
+	u.cue, u.inside, u.rule, u.speaker = l.cue, l.inside, l.rule, r.source(c.speaker)
+	u.last = max(u.last, int(r.unit[c.token]))
+	return true
+}
+
+// splits tells whether the attribution of the utterance before stands between
+// it and quotation q: "P," X said, "Q".
+func (r *reader) splits(before *utterance, q int) bool {
+	last := r.d.Quoted[before.quotations[len(before.quotations)-1]]
+	cue := r.cues[before.cue].token
+	return last.End <= cue && cue < r.d.Quoted[q].Start
+}
+
+// goesOn tells whether quotation x, which has no cue, goes on with the
+// utterance before: in one paragraph, with nothing but that one's attribution
+// between.
+func (r *reader) goesOn(before *utterance, x extractor.Quotation) bool {
+	unit := int(r.unit[x.Start])
+	if r.opens[unit] || before.inside || unit > before.last+1 {
+		return false
+	}
+	return !r.wordsIn(r.units[unit][0], x.Start) && !r.wordsIn(x.End, r.units[unit][1])
+}
+
+// turn gives quotation q, which has no cue, to whoever has the floor: whom the
+// words before a colon are about; the speaker of the quotation before, where
+// nothing else was told since; else the subject of the sentence before it.
+func (r *reader) turn(before *utterance, q int) (utterance, bool) {
+	x := r.d.Quoted[q]
+	unit := int(r.unit[x.Start])
+	from, to := r.units[unit][0], r.units[unit][1]
+	u := utterance{quotations: []int{q}, cue: extractor.None, last: unit, speaker: unattributed(), rule: "flow.none"}
+	switch {
+	case r.wordsIn(x.End, to):
+		return u, false
+	case r.wordsIn(from, x.Start):
+		if !r.endsWithColon(from, x.Start) {
+			return u, false
+		}
+		u.speaker, u.rule = r.subjectOfUnit(unit, false), "colon"
+	case unit == 0:
+	case r.endsWithColon(r.units[unit-1][0], r.units[unit-1][1]):
+		u.speaker, u.rule = r.subjectOfUnit(unit-1, false), "colon"
+	case before != nil && before.last == unit-1:
+		u.speaker, u.rule = before.speaker, "flow.turn"
+	default:
+		if s := r.subjectOfUnit(unit-1, true); s.Appearance != extractor.None {
+			u.speaker, u.rule = s, "flow.subject"
+		} else if before != nil && r.paragraph[before.last] == r.paragraph[unit] {
+			u.speaker, u.rule = before.speaker, "flow.paragraph"
+		}
+	}
+	return u, true
+}
+
+// endsWithColon tells whether the last word or mark from token from to token
+// to is a colon, quotation marks left out.
+func (r *reader) endsWithColon(from, to int) bool {
+	for i := to - 1; i >= from; i-- {
+		if r.quoted[i] != extractor.None {
+			return false
+		}
+		switch word := r.doc.Word(i); {
+		case strings.HasSuffix(word, ":"):
+			return true
+		case r.isWord(i) || !isMark(word) && r.doc.Tokens[i].POS != "SPACE":
+			return false
+		}
+	}
+	return false
+}
+
+// isMark tells whether a word is made of quotation marks.
+func isMark(word string) bool {
+	return strings.Trim(word, "\"'`“”„‟‘’‚‛«»‹›") == ""
+}
+
+// subjectOfUnit is whom the main clause of a unit is about. With entities, an
+// unnamed one does not count, nor a place.
+func (r *reader) subjectOfUnit(unit int, entities bool) extractor.Source {
+	from, to := r.units[unit][0], r.units[unit][1]
+	for i := from; i < to; i++ {
+		if r.quoted[i] != extractor.None || !r.isVerb(i) || r.head(i) != i && r.head(i) >= from && r.head(i) < to {
+			continue
+		}
+		s := r.child(i, "nsubj", "nsubjpass")
+		if s == extractor.None || r.quoted[s] != extractor.None || r.isA(s, "sign", "evidence") {
+			continue
+		}
+		found := r.source(s)
+		if entities && (found.Appearance == extractor.None || r.d.Appearances[found.Appearance].Type != graph.Person) {
+			continue
+		}
+		return found
+	}
+	return unattributed()
+}
+
+// slogan tells whether quotation x stands on a sign: "a banner reading …", the
+// "…" poster.
+func (r *reader) slogan(x extractor.Quotation) bool {
+	unit := r.units[r.unit[x.Start]]
+	for i := max(unit[0], x.Start-maxToSign); i < min(unit[1], x.End+3); i++ {
+		if r.quoted[i] == extractor.None && r.isA(i, "sign") && r.isNoun(i) {
+			return true
+		}
+	}
+	return false
+}

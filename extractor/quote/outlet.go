@@ -1,0 +1,146 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extractor"
+	"entente/graph"
+)
+
+// audience is who the words of cue c were said to, and the medium that they
+// were given to or are cited from; nil and None where the unit does not tell.
+func (r *reader) audience(c *cue) (*extractor.Source, int) {
+	var addressee *extractor.Source
+	outlet := extractor.None
+	hear := func(token int, also ...string) {
+		if token == extractor.None || r.quoted[token] != extractor.None || token == c.speaker {
+			return
+		}
+		s := r.source(token)
+		switch {
+		case r.isMedium(s):
+			outlet = s.Appearance
+			return
+		case s.Appearance == extractor.None && len(also) == 0:
+			return
+		case addressee == nil:
+			addressee = &s
+		}
+		if outlet == extractor.None { // "told Ida Berg of Radio Lund"
+			for _, m := range r.modifiers(token, "of", "from", "at") {
+				if s := r.source(m); r.isMedium(s) {
+					outlet = s.Appearance
+				}
+			}
+		}
+	}
+	hear(c.content.addressee, "text")
+	if c.frames.has("tell") {
+		hear(r.child(c.token, "dobj", "dative"), "text")
+	}
+	for _, k := range r.doc.Children(c.token) {
+		if to := int(k); r.doc.Tokens[to].Norm == "to" && (r.dep(to) == "prep" || r.dep(to) == "dative") {
+			hear(r.child(to, "pobj"))
+		}
+	}
+	unit := r.units[r.unit[c.token]]
+	for i := unit[0]; i < unit[1]; i++ {
+		if r.quoted[i] != extractor.None || i == c.token || !r.sameClauses(i, c.token) {
+			continue
+		}
+		switch lemma := r.lemma(i); {
+		case r.isA(i, "interview") && r.isNoun(i):
+			hear(r.governed(i, "with", "to", "for"))
+			for _, m := range r.modifiers(i) {
+				if s := r.source(m); r.isMedium(s) {
+					outlet = s.Appearance
+				}
+			}
+		case r.isA(i, "missive") && r.isNoun(i):
+			hear(r.governed(i, "to"))
+		case lemma == "speak" || lemma == "talk":
+			hear(r.governed(i, "to", "with"))
+		case lemma == "address" && r.isVerb(i):
+			hear(r.child(i, "dobj"))
+		case lemma == "cite" || lemma == "quote":
+			hear(r.agent(i))
+			if s := r.child(i, "nsubj"); s != extractor.None && s != c.speaker && r.isMedium(r.source(s)) {
+				outlet = r.source(s).Appearance
+			}
+		case r.isA(i, "platform"):
+			if s, ok := r.entity(i); ok && i != c.speaker {
+				outlet = s.Appearance
+			}
+		}
+	}
+	if o := r.citing(c); outlet == extractor.None && o != extractor.None {
+		outlet = o
+	}
+	return addressee, outlet
+}
+
+// governed is the noun behind one of the prepositions of token i.
+func (r *reader) governed(i int, prepositions ...string) int {
+	for _, k := range r.doc.Children(i) {
+		if p := int(k); r.dep(p) == "prep" && slices.Contains(prepositions, r.doc.Tokens[p].Norm) {
+			return r.child(p, "pobj")
+		}
+	}
+	return extractor.None
+}
+
+// sameClauses tells whether token i hangs below cue v, or v below the verb
+// that i hangs below.
+func (r *reader) sameClauses(i, v int) bool {
+	if r.below(i, v) {
+		return true
+	}
+	h := r.head(i)
+	for n := 0; n < maxClimb && !r.isVerb(h) && r.head(h) != h; n++ {
+		h = r.head(h)
+	}
+	return r.isVerb(h) && r.below(v, h)
+}
+
+// citing is the medium that what cue c says is cited from: "according to the
+// Herald, she said"; "the Herald reported that she said".
+func (r *reader) citing(c *cue) int {
+	first, last := r.cuesBetween(r.units[r.unit[c.token]][0], r.units[r.unit[c.token]][1])
+	for i := first; i < last; i++ {
+		o := &r.cues[i]
+		if o == c || o.speaker == extractor.None || !o.frames.has("source") && !o.frames.has("that") {
+			continue
+		}
+		holds := o.content.start <= c.token && c.token < o.content.end
+		if !holds && !(o.frames.has("source") && r.adjoins(o.token, c.token)) {
+			continue
+		}
+		if s := r.source(o.speaker); r.isMedium(s) {
+			return s.Appearance
+		}
+	}
+	return extractor.None
+}
+
+// adjoins tells whether the source at p closes the unit of cue v, as in "P,"
+// she said, according to the Herald.
+func (r *reader) adjoins(p, v int) bool { return p > v && r.sameClauses(p, v) }
+
+// isMedium tells whether a source is an organisation that is called like a
+// medium.
+func (r *reader) isMedium(s extractor.Source) bool {
+	if s.Appearance == extractor.None || r.d.Appearances[s.Appearance].Type != graph.Organisation {
+		return false
+	}
+	return mediumName(r.d.Appearances[s.Appearance].Name) || mediumName(s.Text)
+}
+
+// mediumName tells whether a name is a medium's.
+func mediumName(name string) bool {
+	name = strings.TrimPrefix(strings.ToLower(name), "the ")
+	nouns := words().nouns
+	fields := strings.Fields(name)
+	return nouns["outlet"][name] || nouns["platform"][name] ||
+		len(fields) > 0 && (nouns["media"][fields[len(fields)-1]] || nouns["outlet"][fields[0]])
+}

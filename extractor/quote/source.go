@@ -1,0 +1,197 @@
+package quote
+
+import (
+	"slices"
+
+	"entente/extractor"
+	"entente/graph"
+)
+
+// Unattributed is the text of the source of words that nobody is named for.
+const Unattributed = "unattributed"
+
+func unattributed() extractor.Source {
+	return extractor.Source{Text: Unattributed, Mention: extractor.None, Appearance: extractor.None}
+}
+
+// source is who the noun phrase headed by token h names as speaking. Words of
+// a document are its author's, those of an organisation's spokesman the
+// organisation's; whoever is not named stays text.
+func (r *reader) source(h int) extractor.Source {
+	if h == extractor.None {
+		return unattributed()
+	}
+	if s, ok := r.entity(h); ok {
+		return s
+	}
+	class := words().nouns
+	switch lemma := r.lemma(h); {
+	case class["document"][lemma]:
+		if o := r.author(h); o != h {
+			return r.source(o)
+		}
+	case class["voice"][lemma]:
+		for _, c := range r.modifiers(h, "for", "of") {
+			if s, ok := r.entity(c); ok && !r.isPerson(s) {
+				return s
+			}
+		}
+	case class["government"][lemma]:
+		for _, c := range r.modifiers(h, "of") {
+			if s, ok := r.entity(c); ok && r.d.Appearances[s.Appearance].Type == graph.Country {
+				return s
+			}
+		}
+	}
+	span := r.phrase(h)
+	return extractor.Source{Text: r.text(span), Span: span, Mention: extractor.None, Appearance: extractor.None}
+}
+
+// entity is the entity that token h names, or a name in apposition to it.
+func (r *reader) entity(h int) (extractor.Source, bool) {
+	for _, t := range append([]int{h}, r.appositions(h)...) {
+		m := r.mention[t]
+		if m == extractor.None {
+			continue
+		}
+		x := &r.d.Mentions[m]
+		if len(x.Appearances) != 1 || t != h && x.Kind != graph.Name {
+			continue
+		}
+		if t == h && x.Head != h && (h < x.Start || h >= x.End) {
+			continue
+		}
+		return extractor.Source{Text: r.text(x.Span), Span: x.Span, Mention: int(m), Appearance: x.Appearances[0]}, true
+	}
+	return extractor.Source{}, false
+}
+
+// appositions are the names that stand beside the common noun h: "her son
+// Adam Kerr", "the mayor of Lund, Ida Berg".
+func (r *reader) appositions(h int) []int {
+	var out []int
+	for _, c := range r.doc.Children(h) {
+		if r.dep(int(c)) != "appos" {
+			continue
+		}
+		if m := r.mention[c]; m != extractor.None && r.d.Mentions[m].Kind == graph.Name && r.d.Mentions[m].Type == graph.Person {
+			out = append(out, int(c))
+		}
+	}
+	return out
+}
+
+func (r *reader) isPerson(s extractor.Source) bool {
+	return s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Person
+}
+
+// modifiers are the nouns that tell whose, or of what, noun h is: possessors,
+// adjectives and parts of compounds, and what the prepositions govern.
+func (r *reader) modifiers(h int, prepositions ...string) []int {
+	var out []int
+	for _, k := range r.doc.Children(h) {
+		c := int(k)
+		switch r.dep(c) {
+		case "poss", "compound", "nmod", "amod":
+			out = append(out, c)
+		case "prep":
+			if slices.Contains(prepositions, r.doc.Tokens[c].Norm) {
+				if o := r.child(c, "pobj"); o != extractor.None {
+					out = append(out, o)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// maxAuthors is how many documents may quote each other.
+const maxAuthors = 3
+
+// author is whoever stands at the end of a chain of documents: of "a summary
+// of the minister's letter", the minister. It is h itself where nobody does.
+func (r *reader) author(h int) int {
+	at := h
+	for range maxAuthors {
+		o, document := r.owners()[at]
+		if !document {
+			return at
+		}
+		if o == extractor.None {
+			return h
+		}
+		at = o
+	}
+	return h
+}
+
+// issuing are verbs whose subject is the author of their object.
+var issuing = []string{"issue", "release", "publish", "post", "send", "write", "make", "give", "deliver", "sign", "read", "tweet", "share", "file", "author", "pen"}
+
+// owners gives, by token, the token of whoever wrote or issued the document
+// that a noun names: the one named beside it, the subject of the verb that
+// issues it, or else the owner of the last document so called.
+func (r *reader) owners() map[int]int {
+	if r.owned != nil {
+		return r.owned
+	}
+	r.owned = map[int]int{}
+	last := map[string]int{}
+	for i := range r.doc.Tokens {
+		lemma := r.lemma(i)
+		if !words().nouns["document"][lemma] || !r.isNoun(i) {
+			continue
+		}
+		o := r.owner(i)
+		if known, seen := last[lemma]; o == extractor.None && seen && r.childWord(i, "det", "the", "that", "this") != extractor.None {
+			o = known
+		}
+		r.owned[i] = o
+		if o != extractor.None {
+			last[lemma] = o
+		}
+	}
+	return r.owned
+}
+
+// owner is who the sentence says wrote or issued the document named at i.
+func (r *reader) owner(i int) int {
+	for _, c := range r.doc.Children(i) {
+		if r.dep(int(c)) == "acl" {
+			if a := r.agent(int(c)); a != extractor.None {
+				return a
+			}
+		}
+	}
+	for _, m := range r.modifiers(i, "by", "from", "of") {
+		if _, named := r.entity(m); named || r.dep(m) == "poss" {
+			return m
+		}
+	}
+	if v := r.head(i); v != i && slices.Contains(issuing, r.lemma(v)) && (r.dep(i) == "dobj" || r.dep(i) == "nsubjpass") {
+		return r.speaker(v)
+	}
+	return extractor.None
+}
+
+// phrase is the noun phrase headed by token h, without clauses, appositions
+// and whatever follows a comma.
+func (r *reader) phrase(h int) graph.Span {
+	from, to := h, h+1
+	for _, k := range r.doc.Children(h) {
+		c := int(k)
+		start, end := r.doc.Subtree(c)
+		switch r.dep(c) {
+		case "det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "advmod", "case", "prep":
+			if c < h {
+				from = min(from, start)
+			} else if start == to && r.dep(c) == "prep" {
+				to = end
+			}
+		}
+	}
+	for to > h+1 && !r.isWord(to-1) {
+		to--
+	}
+	return r.d.Bytes(from, to)
+}
