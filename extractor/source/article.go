@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -10,8 +9,7 @@ import (
 )
 
 // Article checks an input and makes it an article, with warnings for the
-// reader. Key, ID and ContentHash are left for the caller. The error is a
-// *graph.Rejection that names the field and the cure.
+// reader. The error is a *graph.Rejection that names the field and the cure.
 func Article(in graph.Input) (graph.Article, []string, error) {
 	if in.Text != "" && in.HTML != "" {
 		return graph.Article{}, nil, reject(graph.InvalidText, "html", "given together with text; give one of them")
@@ -41,18 +39,14 @@ func Article(in graph.Input) (graph.Article, []string, error) {
 	if err != nil {
 		return graph.Article{}, nil, reject(graph.InvalidDate, "publishedAt", err.Error())
 	}
-	if in.URL != "" {
-		if err := checkURL(in.URL); err != nil {
-			return graph.Article{}, nil, reject(graph.InvalidURL, "url", err.Error())
-		}
-	}
 	if other, ok := notEnglish(text); ok {
 		return graph.Article{}, nil, reject(graph.UnsupportedLanguage, "text", fmt.Sprintf("seems to be %s; entente reads English", other))
 	}
 
-	a := graph.Article{
-		URL: in.URL, ExternalID: in.ExternalID, Title: in.Title, Publisher: in.Publisher,
-		PublishedAt: date, Text: text, WordCount: graph.WordCount(text),
+	in.Text, in.PublishedAt = text, date
+	a, err := graph.NewArticle(in)
+	if err != nil {
+		return graph.Article{}, nil, graph.RejectionOf(err)
 	}
 	var warnings []string
 	if date == "" {
@@ -104,17 +98,4 @@ func normalise(s string) string {
 		return s
 	}
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-}
-
-func checkURL(s string) error {
-	u, err := url.Parse(s)
-	switch {
-	case err != nil:
-		return fmt.Errorf("is no URL; write it like https://example.org/news/1")
-	case u.Scheme != "http" && u.Scheme != "https":
-		return fmt.Errorf("begins with neither http:// nor https://")
-	case u.Hostname() == "":
-		return fmt.Errorf("has no host; write it like https://example.org/news/1")
-	}
-	return nil
 }

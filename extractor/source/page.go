@@ -80,8 +80,10 @@ func (p *page) published(name, value string) {
 }
 
 func (p *page) address(s string) {
-	if p.url == "" && checkURL(s) == nil {
-		p.url = s
+	if p.url == "" {
+		if u, err := graph.CanonicalURL(s); err == nil {
+			p.url = u
+		}
 	}
 }
 
