@@ -13,8 +13,8 @@ var special = map[rune]string{
 	'’': "'", '‘': "'", 'ʻ': "'", '`': "'", '‑': " ", '–': " ",
 }
 
-// Key is the form in which names are compared: lower case, without accents and
-// full stops, words parted by one space.
+// Key is the form in which names are compared: lower case, without accents,
+// full stops and commas, words parted by one space.
 func Key(name string) string { return string(appendKey(nil, name)) }
 
 func appendKey(dst []byte, name string) []byte {
@@ -44,7 +44,7 @@ func appendKey(dst []byte, name string) []byte {
 			continue
 		case c == ' ' || c == '-' || c == '\n' || c == '\t' || c == '\r':
 			space()
-		case c == '.':
+		case c == '.' || c == ',':
 		case 'A' <= c && c <= 'Z':
 			dst = append(dst, c+'a'-'A')
 		default:

@@ -30,9 +30,9 @@ type Country struct {
 
 var (
 	//go:embed countries/countries.tsv
-	countriesTable string
+	countriesTable table
 	//go:embed nations.tsv
-	nationsTable string
+	nationsTable table
 )
 
 type nationEntry struct {
@@ -78,10 +78,10 @@ func CountryByCode(code string) (Country, bool) {
 // first to say so wins: our own facts, then names, then demonyms.
 func readNations() *nationIndex {
 	n := &nationIndex{}
-	rows(countriesTable, func(cell []string) {
+	countriesTable.lines(func(cell []string) {
 		n.countries = append(n.countries, Country{Code: cell[0], Name: cell[1], Capital: cell[2]})
 	})
-	rows(nationsTable, func(cell []string) {
+	nationsTable.lines(func(cell []string) {
 		if cell[1] == "gone" {
 			n.countries = append(n.countries, Country{Code: cell[0], Name: cell[2]})
 		}
@@ -106,7 +106,7 @@ func readNations() *nationIndex {
 			c.Demonyms = append(c.Demonyms, name)
 		}
 	}
-	rows(nationsTable, func(cell []string) {
+	nationsTable.lines(func(cell []string) {
 		for name := range strings.SplitSeq(cell[2], ";") {
 			switch cell[1] {
 			case "not":
@@ -119,7 +119,7 @@ func readNations() *nationIndex {
 			}
 		}
 	})
-	rows(nationsTable, func(cell []string) {
+	nationsTable.lines(func(cell []string) {
 		if cell[1] != "resident" {
 			return
 		}
@@ -133,13 +133,13 @@ func readNations() *nationIndex {
 			people(cell[0], one)
 		}
 	})
-	rows(countriesTable, func(cell []string) {
+	countriesTable.lines(func(cell []string) {
 		add(cell[0], cell[1], CountryName)
 		for name := range strings.SplitSeq(cell[4], ";") {
 			add(cell[0], name, CountryName)
 		}
 	})
-	rows(countriesTable, func(cell []string) {
+	countriesTable.lines(func(cell []string) {
 		for name := range strings.SplitSeq(cell[3], ";") {
 			if name == "" || name == cell[1] {
 				continue
@@ -167,14 +167,4 @@ func readNations() *nationIndex {
 	}
 	slices.SortFunc(n.entries, func(a, b nationEntry) int { return cmp.Compare(a.key, b.key) })
 	return n
-}
-
-// rows calls fn with the cells of each line of a table that is no comment.
-func rows(table string, fn func(cells []string)) {
-	for line := range strings.Lines(table) {
-		line = strings.TrimRight(line, "\r\n")
-		if line != "" && line[0] != '#' {
-			fn(strings.Split(line, "\t"))
-		}
-	}
 }
