@@ -1,0 +1,37 @@
+package mention
+
+import (
+	"strings"
+
+	"entente/extractor/gazetteer"
+)
+
+// readGaps takes the runs of capitals that the engine saw no name in.
+func (f *finder) readGaps() {
+	for i := 0; i < len(f.units); i++ {
+		if !f.startsGap(i) {
+			continue
+		}
+		to := i + 1
+		for to < len(f.units) && !f.units[to].taken && (f.units[to].upper() && !f.units[to].class.Is(gazetteer.Calendar) || f.units[to].shape == number && f.units[to].text != "" && to > i && f.sameName(to)) {
+			to++
+		}
+		f.part(i, to, "")
+		i = to
+	}
+}
+
+func (f *finder) sameName(i int) bool { return f.doc.Tokens[f.units[i].from].Tag == "NNP" }
+
+// startsGap tells whether a name that the engine missed may start at a unit.
+func (f *finder) startsGap(i int) bool {
+	u := f.units[i]
+	if u.taken || !u.upper() || u.class.Is(gazetteer.Never|gazetteer.Calendar|gazetteer.Honorific) || strings.EqualFold(u.text, "the") {
+		return false
+	}
+	tag := f.doc.Tokens[u.from].Tag
+	if u.weak && tag != "NNP" && tag != "NNPS" {
+		return false
+	}
+	return len(u.text) > 1
+}

@@ -1,0 +1,264 @@
+package mention
+
+import (
+	"strings"
+
+	"entente/extractor/gazetteer"
+)
+
+// mend widens a stretch to where its name really ends.
+func (f *finder) mend(from, to int, label string) (int, int) {
+	for from > 0 && f.growsLeft(from, to, label) {
+		from--
+	}
+	for to < len(f.units) && f.growsRight(from, to, label) {
+		to++
+	}
+	for {
+		end := f.ofTail(from, to, label)
+		if end == to {
+			break
+		}
+		to = end
+	}
+	if from > 0 && f.units[from-1].text == "The" && !f.units[from-1].weak && f.units[to-1].class.Is(gazetteer.Outlet) {
+		from--
+	}
+	return from, to
+}
+
+// growsLeft tells whether the unit before belongs to the name.
+func (f *finder) growsLeft(from, to int, label string) bool {
+	u := f.units[from-1]
+	if u.taken || !u.upper() || u.weak && u.class.Is(gazetteer.Never) || u.class.Is(gazetteer.Honorific|gazetteer.Calendar) || strings.EqualFold(u.text, "the") {
+		return false
+	}
+	if label == "GPE" || u.class.Is(gazetteer.Title|gazetteer.Modifier) && label != "ORG" {
+		return false
+	}
+	if _, form := gazetteer.Nation(u.text); form != gazetteer.NoForm && label != "ORG" {
+		return false
+	}
+	return f.modifies(from-1, from, to)
+}
+
+// growsRight tells whether the unit after belongs to the name.
+func (f *finder) growsRight(from, to int, label string) bool {
+	u := f.units[to]
+	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never) {
+		return false
+	}
+	if isGeneration(u.text) && label == "PERSON" {
+		return true
+	}
+	if u.class.Is(gazetteer.Title|gazetteer.Modifier) && !u.class.Is(gazetteer.Body|gazetteer.Site) {
+		return false
+	}
+	return f.modifies(to-1, to, to+1) && (label != "GPE" && label != "NORP" || u.class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet))
+}
+
+// modifies tells whether the parse hangs unit i, as part of a name, on one of
+// the units from to to.
+func (f *finder) modifies(i, from, to int) bool {
+	t := f.doc.Tokens[f.units[i].to-1]
+	for range 4 {
+		if t.Dep != "compound" && t.Dep != "amod" && t.Dep != "nmod" && t.Dep != "nummod" {
+			return false
+		}
+		if at := f.at[t.Head]; from <= at && at < to {
+			return true
+		}
+		t = f.doc.Tokens[t.Head]
+	}
+	return false
+}
+
+// ofTail is the end of a name of an organisation that goes on with "of",
+// "for" or "on": "Bank of England", "Committee on Rules and Order".
+func (f *finder) ofTail(from, to int, label string) int {
+	if to+1 >= len(f.units) || label == "PERSON" || label == "GPE" {
+		return to
+	}
+	last := f.units[to-1].class
+	if !last.Is(gazetteer.Body|gazetteer.Bare) || last.Is(gazetteer.Title) {
+		return to
+	}
+	switch word := strings.ToLower(f.units[to-1].text); f.units[to].text {
+	case "of":
+	case "for":
+		if f.units[to-1].class.Is(gazetteer.Bare) {
+			return to
+		}
+	case "on":
+		if word != "committee" && word != "commission" && word != "council" && word != "conference" && word != "subcommittee" && word != "center" && word != "centre" {
+			return to
+		}
+	case "in":
+		return to
+	default:
+		return to
+	}
+	i := to + 1
+	if f.units[i].text == "the" && i+1 < len(f.units) {
+		i++
+	}
+	if u := f.units[i]; !u.upper() || u.class.Is(gazetteer.Calendar|gazetteer.Never) {
+		return to
+	}
+	for i < len(f.units) {
+		switch u := f.units[i]; {
+		case u.upper() && !u.class.Is(gazetteer.Calendar|gazetteer.Never):
+		case (u.text == "and" || u.text == "&") && i+1 < len(f.units) && f.units[i+1].upper() && f.tailGoesOn(to+1, i):
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// tailGoesOn tells whether "and" at unit i joins two things that a body is
+// for, rather than two bodies.
+func (f *finder) tailGoesOn(from, i int) bool {
+	for j := from; j < i; j++ {
+		if _, form := gazetteer.Nation(f.units[j].text); form != gazetteer.NoForm {
+			return false
+		}
+	}
+	next := f.units[i+1]
+	_, form := gazetteer.Nation(next.text)
+	left, right := f.doc.Tokens[f.units[i-1].to-1], f.doc.Tokens[next.to-1]
+	return form == gazetteer.NoForm && !next.class.Is(gazetteer.Title|gazetteer.Honorific) &&
+		(right.Head == f.units[i-1].to-1 || left.Head == right.Head || f.at[right.Head] < i+4 && right.Dep == "compound")
+}
+
+// split takes the titles out of a stretch and keeps what is left.
+func (f *finder) split(from, to int, label string) {
+	for from < to && f.units[from].class.Is(gazetteer.Title) && from+1 < to && (f.units[from+1].text == "of" || f.units[from+1].text == "for") {
+		f.hide(from, from+2)
+		from += 2
+		for from < to && !f.units[from].upper() {
+			from++
+		}
+		label = ""
+		if f.onlyTitle(from, to) {
+			f.hide(from, to)
+			return
+		}
+	}
+	if from >= to {
+		return
+	}
+	if f.onlyTitle(from, to) && f.units[to-1].class.Is(gazetteer.Title|gazetteer.Modifier) && !f.units[to-1].class.Is(gazetteer.Bare) {
+		if to-from > 1 || !gazetteer.FirstName(f.units[from].text) || label != "PERSON" {
+			f.hide(from, to)
+			return
+		}
+	}
+	if last := f.units[to-1].class; last.Is(gazetteer.Body|gazetteer.Outlet|gazetteer.Suffix|gazetteer.Site|gazetteer.Bare|gazetteer.Event) && !last.Is(gazetteer.Title) && label != "PERSON" {
+		f.keep(from, to, label)
+		return
+	}
+	start, end := f.titleIn(from, to, label)
+	if start == end {
+		f.keep(from, to, label)
+		return
+	}
+	f.hide(start, end)
+	if start > from {
+		before := label
+		if before == "PERSON" {
+			before = ""
+		}
+		f.keep(from, start, before)
+	}
+	if end < to {
+		after := "PERSON"
+		if f.units[end].text == "of" || f.units[end].text == "for" {
+			after = ""
+			end++
+		}
+		f.keep(end, to, after)
+	}
+}
+
+// hide keeps units from being taken for a name.
+func (f *finder) hide(from, to int) {
+	for i := from; i < to; i++ {
+		f.units[i].taken = true
+	}
+}
+
+// onlyTitle tells whether a stretch is made of nothing but title words.
+func (f *finder) onlyTitle(from, to int) bool {
+	for i := from; i < to; i++ {
+		if u := f.units[i]; u.upper() && !u.class.Is(gazetteer.Title|gazetteer.Modifier|gazetteer.Honorific) {
+			return false
+		}
+	}
+	return true
+}
+
+// titleIn is the first run of title words in a stretch.
+func (f *finder) titleIn(from, to int, label string) (start, end int) {
+	for i := from; i < to; i++ {
+		if !f.units[i].class.Is(gazetteer.Title|gazetteer.Honorific) || f.units[i].class.Is(gazetteer.Peer) {
+			continue
+		}
+		if i > from && label == "PERSON" && gazetteer.FirstName(f.units[from].text) || i == to-1 && i > from && label == "PERSON" {
+			return from, from // a surname: "Stephen King"
+		}
+		start, end = i, i+1
+		for start > from && f.units[start-1].class.Is(gazetteer.Modifier) {
+			start--
+		}
+		for end < to && (f.units[end].class.Is(gazetteer.Title|gazetteer.Modifier|gazetteer.Honorific) && !gazetteer.FirstName(f.units[end].text) || f.units[end].text == ".") {
+			end++
+		}
+		if end == to && i == from {
+			end = i + 1
+		}
+		return start, end
+	}
+	return from, from
+}
+
+// titleBefore is the first unit of the title that stands right before a name,
+// the name's first unit for none.
+func (f *finder) titleBefore(name int) int {
+	start, seen := name, false
+	for i := name - 1; i >= 0; i-- {
+		u := f.units[i]
+		switch {
+		case u.text == "." && i > 0 && f.units[i-1].class.Is(gazetteer.Title|gazetteer.Honorific):
+		case u.class.Is(gazetteer.Title|gazetteer.Honorific) && !(u.shape == small && !f.hangsOn(i, name)):
+			start, seen = i, true
+		case seen && u.class.Is(gazetteer.Modifier) && !u.class.Is(gazetteer.Never):
+			start = i
+		case !seen && u.upper() && u.class.Is(gazetteer.Modifier) && f.ofTitle(i) >= 0:
+			i = f.ofTitle(i)
+			start, seen = i, true
+		default:
+			return start
+		}
+	}
+	return start
+}
+
+// ofTitle is the title word before "of" and a matter: "Secretary of State".
+func (f *finder) ofTitle(i int) int {
+	for i > 0 && (f.units[i-1].class.Is(gazetteer.Modifier) || f.units[i-1].text == "and" || f.units[i-1].text == "the") {
+		i--
+	}
+	if i >= 2 && (f.units[i-1].text == "of" || f.units[i-1].text == "for") && f.units[i-2].class.Is(gazetteer.Title) {
+		return i - 2
+	}
+	return -1
+}
+
+// hangsOn tells whether a small title word belongs to the name that follows
+// it.
+func (f *finder) hangsOn(i, name int) bool {
+	t := f.doc.Tokens[f.units[i].to-1]
+	return t.Dep == "compound" || f.at[t.Head] >= name || t.Dep == "nmod" || f.doc.Tokens[f.units[name].from].Dep == "appos" || f.at[f.doc.Tokens[f.units[name].from].Head] == i
+}

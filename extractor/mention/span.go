@@ -1,0 +1,214 @@
+package mention
+
+import (
+	"strings"
+
+	"entente/extractor/gazetteer"
+)
+
+// span is a stretch that may be a name.
+type span struct {
+	from, to int    // units
+	label    string // the engine's, "" for none
+	cut      int    // bytes that the name has, where its one token has more: "U.S." in "U.S.-led"
+	name     *name
+}
+
+// readEntities takes the engine's entities, parts and trims them, and mends
+// their bounds.
+func (f *finder) readEntities() {
+	for _, e := range f.doc.Entities {
+		switch e.Label {
+		case "PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE":
+			f.part(f.at[e.Start], f.at[e.End-1]+1, e.Label)
+		case "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL":
+			f.maskNumbers(f.at[e.Start], f.at[e.End-1]+1)
+		}
+	}
+}
+
+// maskNumbers keeps dates and amounts from being taken for names.
+func (f *finder) maskNumbers(from, to int) {
+	for i := from; i < to; i++ {
+		if u := &f.units[i]; u.upper() && u.class.Is(gazetteer.Calendar) {
+			u.taken = true
+		}
+	}
+}
+
+// part cuts a stretch where no name goes on, and takes what is left.
+func (f *finder) part(from, to int, label string) {
+	start := from
+	for i := from; i < to; i++ {
+		if !f.goesOn(start, i, to, label) {
+			f.take(start, i, label)
+			start = i + 1
+		}
+	}
+	f.take(start, to, label)
+}
+
+// goesOn tells whether a name that began at start may go on over unit i.
+func (f *finder) goesOn(start, i, to int, label string) bool {
+	u := f.units[i]
+	next := unit{}
+	if i+1 < to {
+		next = f.units[i+1]
+	}
+	switch {
+	case u.upper() || u.shape == number:
+		return true
+	case u.shape == blank:
+		return !strings.ContainsAny(u.text, "\n\r")
+	case i == start:
+		return false
+	case u.shape == small:
+		switch u.text {
+		case "of", "for", "on", "the", "against", "to":
+			return label != "PERSON" || u.text == "the"
+		case "in":
+			return strings.HasSuffix(f.units[i-1].text, "ooperation") || f.units[i-1].text == "Justice"
+		case "and":
+			return next.upper() && f.andInside(start, i, to, label)
+		}
+		return isParticle(u.text) && next.upper()
+	case u.text == "&" || u.text == "–" || u.text == "-":
+		return next.upper()
+	case u.text == ".":
+		return next.upper() && len(f.units[i-1].text) <= 4
+	case u.text == ",":
+		return next.class.Is(gazetteer.Suffix) || isGeneration(next.text) || label == "ORG" && f.listInside(start, i, to)
+	case isPossessive(u.text):
+		return next.upper() && f.possessiveInside(start, i, label)
+	case isQuote(u.text):
+		return label == "PERSON" && f.nicknameInside(i, to)
+	}
+	return false
+}
+
+// andInside tells whether "and" stands inside a name ("Ministry of Health and
+// Sport") rather than between two.
+func (f *finder) andInside(start, i, to int, label string) bool {
+	text := f.doc.Text[f.doc.Tokens[f.units[start].from].Start:f.doc.Tokens[f.units[to-1].to-1].End]
+	if _, form := gazetteer.Nation(text); form == gazetteer.CountryName {
+		return true
+	}
+	if label != "ORG" && label != "FAC" && label != "LAW" {
+		return false
+	}
+	if f.units[i-1].shape == acronym || f.units[i+1].shape == acronym {
+		return false
+	}
+	for j := start; j < i; j++ {
+		if w := f.units[j]; w.shape == small && (w.text == "of" || w.text == "for" || w.text == "on") {
+			return !f.units[to-1].class.Is(gazetteer.Body) || !f.units[start].class.Is(gazetteer.Body)
+		}
+	}
+	last := f.units[to-1].class
+	return last.Is(gazetteer.Body|gazetteer.Event) && !f.units[i-1].class.Is(gazetteer.Body)
+}
+
+// listInside tells whether a comma stands inside the name of an organisation:
+// "Educational, Scientific and Cultural Organization".
+func (f *finder) listInside(start, comma, to int) bool {
+	body, and := false, false
+	for j := start; j < to; j++ {
+		body = body || f.units[j].class.Is(gazetteer.Body) && f.units[j].upper()
+		and = and || j > comma && (f.units[j].text == "and" || f.units[j].text == "&")
+	}
+	return body && and && f.units[comma-1].upper() && comma+1 < to && f.units[comma+1].upper()
+}
+
+// possessiveInside tells whether a possessive belongs to the name: "People's
+// Party", but not "Russia's Federation Council".
+func (f *finder) possessiveInside(start, i int, label string) bool {
+	if label == "PERSON" || label == "GPE" {
+		return false
+	}
+	text := f.text(start, i)
+	if _, form := gazetteer.Nation(text); form != gazetteer.NoForm {
+		return false
+	}
+	if places := gazetteer.AppendPlaces(nil, text); len(places) > 0 {
+		return false
+	}
+	return i == start+1 && !gazetteer.FirstName(text) || strings.HasSuffix(f.units[i-1].text, "s") && len(f.units[i].text) < 3
+}
+
+// nicknameInside tells whether quotation marks enclose a nickname.
+func (f *finder) nicknameInside(i, to int) bool {
+	open := i+2 < to && f.units[i+1].upper() && isQuote(f.units[i+2].text)
+	close := i >= 2 && f.units[i-1].upper() && isQuote(f.units[i-2].text) && i+1 < to && f.units[i+1].upper()
+	return open || close
+}
+
+func isPossessive(text string) bool {
+	return text == "'s" || text == "’s" || text == "'" || text == "’" || text == "'S" || text == "’S"
+}
+
+func isQuote(text string) bool {
+	return text == "\"" || text == "“" || text == "”" || text == "''" || text == "``" || text == "‘" || text == "'" || text == "’"
+}
+
+// isGeneration tells of what follows a person's name.
+func isGeneration(text string) bool {
+	switch strings.TrimSuffix(text, ".") {
+	case "Jr", "Sr", "Jnr", "Snr", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII":
+		return true
+	}
+	return false
+}
+
+// take trims a stretch and keeps it as one span or several.
+func (f *finder) take(from, to int, label string) {
+	from, to = f.trim(from, to)
+	if from >= to || f.units[from].taken {
+		return
+	}
+	for i := from; i < to; i++ {
+		if f.units[i].taken {
+			to = i
+		}
+	}
+	from, to = f.mend(from, to, label)
+	f.split(from, to, label)
+}
+
+// trim leaves units at both ends out that no name begins or ends with.
+func (f *finder) trim(from, to int) (int, int) {
+	for from < to && !f.begins(from, to) {
+		from++
+	}
+	for from < to && !f.units[to-1].upper() && !(f.units[to-1].shape == number && to-from > 1) {
+		to--
+	}
+	return from, to
+}
+
+// begins tells whether a name may begin with a unit.
+func (f *finder) begins(i, to int) bool {
+	u := f.units[i]
+	if !u.upper() {
+		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && u.text != "la" && u.text != "do" && u.text != "as" && u.text != "at" && u.text != "an"
+	}
+	if strings.EqualFold(u.text, "the") || u.class.Is(gazetteer.Never) && i+1 < to && u.weak && u.class.Is(gazetteer.Never) {
+		return false
+	}
+	return true
+}
+
+// text is the text from one unit to another.
+func (f *finder) text(from, to int) string {
+	return f.doc.Text[f.doc.Tokens[f.units[from].from].Start:f.doc.Tokens[f.units[to-1].to-1].End]
+}
+
+// keep makes a span.
+func (f *finder) keep(from, to int, label string) {
+	if from, to = f.trim(from, to); from >= to {
+		return
+	}
+	for i := from; i < to; i++ {
+		f.units[i].taken = true
+	}
+	f.spans = append(f.spans, span{from: from, to: to, label: label})
+}
