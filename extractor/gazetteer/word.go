@@ -7,7 +7,7 @@ import (
 )
 
 // Class is a set of what a word tells of the names it stands in or beside.
-type Class uint16
+type Class uint32
 
 // The classes of words; words.tsv says what they mean.
 const (
@@ -23,12 +23,18 @@ const (
 	Event
 	People
 	Calendar
+	Compass
+	Area
+	Family
+	Fighters
+	Work
 	Never
 )
 
 var classNames = map[string]Class{
 	"title": Title, "modifier": Modifier, "honorific": Honorific, "peer": Peer, "body": Body, "outlet": Outlet, "suffix": Suffix,
 	"bare": Bare, "site": Site, "event": Event, "people": People, "calendar": Calendar, "never": Never,
+	"compass": Compass, "area": Area, "family": Family, "fighters": Fighters, "work": Work,
 }
 
 //go:embed words.tsv

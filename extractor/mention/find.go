@@ -24,6 +24,7 @@ func Find(d *extractor.Document) {
 	f.markHeadings()
 	f.readEntities()
 	f.readGaps()
+	f.merge()
 	f.collect()
 	f.decide()
 	f.again()

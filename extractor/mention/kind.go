@@ -7,29 +7,18 @@ import (
 	"entente/graph"
 )
 
-// The kinds that votes are cast for.
-const (
-	person = iota
-	country
-	organisation
-	place
-	nothing // no entity: an event, a law, a faith
-	kinds
-)
-
-var kindOf = [kinds]graph.EntityKind{graph.Person, graph.Country, graph.Organisation, graph.Place, ""}
-
 // name is one spelling and all its spans.
 type name struct {
 	key     string
 	words   []string // of the key
 	spans   []int
-	votes   [kinds]float64
+	votes   votes
 	kind    graph.EntityKind
 	country string
 	geoname int
 	demonym bool
 	plural  bool
+	fixed   bool // decided without votes
 }
 
 // collect gathers the spans with one spelling.
@@ -51,214 +40,109 @@ func (f *finder) collect() {
 // decide gives every name its kind.
 func (f *finder) decide() {
 	for _, n := range f.order {
-		if f.nation(n) {
+		if f.known(n) {
 			continue
 		}
 		f.voteOfWords(n)
+		f.voteOfEngine(n)
 		for _, i := range n.spans {
-			f.voteOfPlace(n, f.spans[i])
+			f.voteOfContext(n, f.spans[i])
 		}
 	}
+	f.wholes()
 	for _, n := range f.order {
-		if n.kind == "" {
-			n.kind = kindOf[n.winner()]
+		if !n.fixed {
+			n.kind = n.votes.winner()
 		}
 	}
-	f.fragments()
 }
 
-// nation settles the names of countries and their people.
-func (f *finder) nation(n *name) bool {
+// known settles names that the gazetteer leaves no doubt about: countries and
+// their people, and well-known bodies.
+func (f *finder) known(n *name) bool {
 	first := f.spans[n.spans[0]]
 	text := f.text(first.from, first.to)
 	code, form := gazetteer.Nation(text)
-	if form == gazetteer.NoForm {
-		if name, form := gazetteer.PlaceOf(text); form != gazetteer.NoForm && name != "" {
-			n.kind, n.demonym, n.plural = graph.Place, true, form == gazetteer.Residents
-			return true
-		}
+	switch {
+	case form != gazetteer.NoForm && f.isPart(n):
 		return false
+	case form != gazetteer.NoForm:
+		n.kind, n.country = graph.Country, code
+		n.demonym, n.plural = form != gazetteer.CountryName, form == gazetteer.Residents
+	case gazetteer.BodyOf(strings.TrimPrefix(text, "The ")) != "":
+		n.kind = graph.Organisation
+	default:
+		name, form := gazetteer.PlaceOf(text)
+		if name == "" || f.isPart(n) {
+			return false
+		}
+		n.kind, n.demonym, n.plural = graph.Place, true, form == gazetteer.Residents
 	}
-	n.kind, n.country = graph.Country, code
-	n.demonym, n.plural = form != gazetteer.CountryName, form == gazetteer.Residents
+	n.fixed = true
 	return true
 }
 
-func (n *name) winner() int {
-	best := nothing
-	for k := range kinds {
-		if n.votes[k] > n.votes[best] {
-			best = k
-		}
-	}
-	return best
-}
-
-// voteOfWords counts what the words of a name tell.
-func (f *finder) voteOfWords(n *name) {
-	s := f.spans[n.spans[0]]
-	first, last := f.units[s.from], f.units[s.to-1]
-	head := last
-	for i := s.from + 1; i < s.to; i++ {
-		if f.units[i].shape == small && (f.units[i].text == "of" || f.units[i].text == "for" || f.units[i].text == "on") {
-			head = f.units[i-1]
-			break
-		}
-	}
-	single := s.to-s.from == 1
-	switch c := head.class; {
-	case c.Is(gazetteer.Suffix) && !single:
-		n.votes[organisation] += 4
-	case c.Is(gazetteer.Bare) && (single || c.Is(gazetteer.Body)):
-		n.votes[organisation] += 3
-	case c.Is(gazetteer.Body) && !single:
-		n.votes[organisation] += 3
-	case c.Is(gazetteer.Site) && !single:
-		n.votes[place] += 3
-	case c.Is(gazetteer.Outlet) && !single:
-		n.votes[organisation] += 2
-	case c.Is(gazetteer.Event) && !single:
-		n.votes[nothing] += 3
-	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Calendar):
-		n.votes[nothing] += 5
-	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title):
-		n.votes[nothing] += 3
-	}
-	places := gazetteer.AppendPlaces(nil, n.key)
-	if len(places) > 0 {
-		n.votes[place] += placeVote(places[0], single)
-	}
-	if single {
-		if first.shape == acronym && len(first.text) <= 6 {
-			n.votes[organisation]++
-		}
-		return
-	}
-	if gazetteer.FirstName(first.text) && s.to-s.from <= 4 && head == last && !last.class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix) {
-		n.votes[person] += 1.5
-	}
-	if isGeneration(last.text) {
-		n.votes[person] += 2
-	}
-	for i := s.from; i < s.to-1; i++ {
-		if u := f.units[i]; i > s.from && isInitial(u.text) {
-			n.votes[person] += 2
-		} else if isParticle(u.text) && u.shape == small {
-			n.votes[person]++
-		}
-	}
-}
-
-func isInitial(text string) bool {
-	return len(text) == 2 && text[1] == '.' && text[0] >= 'A' && text[0] <= 'Z'
-}
-
-func placeVote(p gazetteer.Place, single bool) float64 {
-	switch {
-	case p.Sort == gazetteer.Land || p.Sort == gazetteer.Water:
-		return 4
-	case p.Sort == gazetteer.Region:
-		return 2.5
-	case p.Population >= 1_000_000 || p.Capital:
-		return 3
-	case p.Population >= 100_000:
-		return 2
-	case !single || p.Population >= 20_000:
-		return 1.2
-	}
-	return .6
-}
-
-// voteOfPlace counts what the engine says and what stands around one span.
-func (f *finder) voteOfPlace(n *name, s span) {
-	single := s.to-s.from == 1
-	switch s.label {
-	case "PERSON":
-		n.votes[person] += pick(single, 1, 2)
-	case "ORG":
-		n.votes[organisation] += pick(single, .6, 1.2)
-	case "GPE":
-		n.votes[place] += 1.5
-	case "LOC", "FAC":
-		n.votes[place] += 1.5
-	case "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE":
-		n.votes[nothing]++
-	}
-	if f.titleBefore(s.from) < s.from {
-		n.votes[person] += 4
-	}
-	if s.from > 0 {
-		switch before := f.units[s.from-1]; before.text {
-		case "in", "In", "near", "across", "outside", "around", "throughout":
-			n.votes[place]++
-		case "from", "to", "at", "into":
-			n.votes[place] += .3
-		case "the", "The":
-			n.votes[person] -= 2
-		}
-		if s.from > 1 && f.units[s.from-1].text == "of" && f.units[s.from-2].shape == small && f.units[s.from-2].class.Is(gazetteer.Site) {
-			n.votes[place] += 4
-		}
-	}
-	if s.to < len(f.units) {
-		after := f.units[s.to]
-		var next unit
-		if s.to+1 < len(f.units) {
-			next = f.units[s.to+1]
-		}
-		switch {
-		case after.shape == small && after.class.Is(gazetteer.Site) && !after.class.Is(gazetteer.Body):
-			n.votes[place] += 1.5
-		case after.text == "," && next.text == "who":
-			n.votes[person] += 2
-		case after.text == "," && next.shape == number && len(next.text) == 2 && s.to+2 < len(f.units) && (f.units[s.to+2].text == "," || f.units[s.to+2].text == "."):
-			n.votes[person] += 3
-		case after.text == "who":
-			n.votes[person] += 2
-		case after.text == "," && next.upper():
-			if _, form := gazetteer.Nation(next.text); form == gazetteer.CountryName {
-				n.votes[place] += 2
-			}
-		}
-		if f.says(s) {
-			n.votes[person] += .5
-			n.votes[organisation] += .3
-		}
-	}
-}
-
-// says tells whether a span is the subject of a verb of speech.
-func (f *finder) says(s span) bool {
-	t := f.doc.Tokens[f.head(f.units[s.from].from, f.units[s.to-1].to)]
-	if t.Dep != "nsubj" {
+// isPart tells whether a name of one word is the surname or first name of a
+// person whom the article names in full.
+func (f *finder) isPart(n *name) bool {
+	if len(n.words) != 1 {
 		return false
 	}
-	switch f.doc.Tokens[t.Head].Lemma {
-	case "say", "tell", "add", "tweet", "write", "state", "claim", "announce", "note", "argue", "insist", "explain", "warn", "deny":
-		return true
+	for _, whole := range f.order {
+		if len(whole.words) > 1 && whole.words[len(whole.words)-1] == n.words[0] && f.mostly(whole, "PERSON") {
+			return true
+		}
 	}
 	return false
 }
 
-func pick(condition bool, yes, no float64) float64 {
-	if condition {
-		return yes
+// mostly tells whether the engine gives most spans of a name a label.
+func (f *finder) mostly(n *name, label string) bool {
+	count := 0
+	for _, i := range n.spans {
+		if f.spans[i].label == label {
+			count++
+		}
 	}
-	return no
+	return 2*count > len(n.spans)
 }
 
-// fragments gives parts of full names the kind of the whole: "Mattis" is who
-// "James Mattis" is.
-func (f *finder) fragments() {
+// wholes lets parts of longer names follow them: "Mattis" is who "James Mattis"
+// is, and "Ashcombe" what "Ashcombe Holdings" is.
+func (f *finder) wholes() {
 	for _, n := range f.order {
-		if len(n.words) != 1 || n.demonym || n.kind == graph.Country {
+		if n.fixed {
 			continue
 		}
 		for _, whole := range f.order {
-			if len(whole.words) > 1 && whole.kind == graph.Person && (whole.words[len(whole.words)-1] == n.words[0] || whole.words[0] == n.words[0]) && n.votes[place] < 4 {
-				n.kind = graph.Person
-				break
+			if len(whole.words) <= len(n.words) || whole.fixed && whole.demonym {
+				continue
 			}
+			kind := whole.kind
+			if !whole.fixed {
+				kind = whole.votes.winner()
+			}
+			switch {
+			case kind == graph.Person && inside(n.words, whole.words):
+				n.votes[person] += 5
+			case kind != graph.Person && kind != "" && n.words[0] == whole.words[0] && len(n.words) == 1 && n.votes[place] < 2 && n.votes[person] < 2.5:
+				n.votes.add(kind, 2)
+			default:
+				continue
+			}
+			break
 		}
 	}
+}
+
+// inside tells whether the words of part stand in whole, in order, and the
+// last or the first of whole is among them.
+func inside(part, whole []string) bool {
+	i := 0
+	for _, w := range whole {
+		if i < len(part) && part[i] == w {
+			i++
+		}
+	}
+	return i == len(part) && (part[len(part)-1] == whole[len(whole)-1] || part[0] == whole[0] || len(part) > 1)
 }

@@ -76,7 +76,7 @@ func (f *finder) modifies(i, from, to int) bool {
 // ofTail is the end of a name of an organisation that goes on with "of",
 // "for" or "on": "Bank of England", "Committee on Rules and Order".
 func (f *finder) ofTail(from, to int, label string) int {
-	if to+1 >= len(f.units) || label == "PERSON" || label == "GPE" {
+	if to+1 >= len(f.units) || label == "PERSON" {
 		return to
 	}
 	last := f.units[to-1].class
@@ -93,8 +93,6 @@ func (f *finder) ofTail(from, to int, label string) int {
 		if word != "committee" && word != "commission" && word != "council" && word != "conference" && word != "subcommittee" && word != "center" && word != "centre" {
 			return to
 		}
-	case "in":
-		return to
 	default:
 		return to
 	}
@@ -108,6 +106,7 @@ func (f *finder) ofTail(from, to int, label string) int {
 	for i < len(f.units) {
 		switch u := f.units[i]; {
 		case u.upper() && !u.class.Is(gazetteer.Calendar|gazetteer.Never):
+		case (u.text == "of" || u.text == "in") && f.deeper(i):
 		case (u.text == "and" || u.text == "&") && i+1 < len(f.units) && f.units[i+1].upper() && f.tailGoesOn(to+1, i):
 		default:
 			return i
@@ -115,6 +114,18 @@ func (f *finder) ofTail(from, to int, label string) int {
 		i++
 	}
 	return i
+}
+
+// deeper tells whether the tail of a name has a tail of its own at unit i:
+// "for the Eastern District of X", "and Cooperation in Europe".
+func (f *finder) deeper(i int) bool {
+	if i+1 >= len(f.units) || !f.units[i+1].upper() || f.units[i+1].class.Is(gazetteer.Calendar|gazetteer.Never) {
+		return false
+	}
+	if f.units[i].text == "in" {
+		return strings.HasSuffix(f.units[i-1].text, "ooperation") || strings.HasSuffix(f.units[i-1].text, "-operation")
+	}
+	return f.units[i-1].class.Is(gazetteer.Site|gazetteer.Body) || f.units[i-1].text == "Defence" || f.units[i-1].text == "Defense" || f.units[i-1].text == "Protection"
 }
 
 // tailGoesOn tells whether "and" at unit i joins two things that a body is
@@ -155,8 +166,13 @@ func (f *finder) split(from, to int, label string) {
 			return
 		}
 	}
-	if last := f.units[to-1].class; last.Is(gazetteer.Body|gazetteer.Outlet|gazetteer.Suffix|gazetteer.Site|gazetteer.Bare|gazetteer.Event) && !last.Is(gazetteer.Title) && label != "PERSON" {
+	if last := f.units[to-1].class; (last.Is(gazetteer.Body|gazetteer.Outlet|gazetteer.Suffix|gazetteer.Site|gazetteer.Bare|gazetteer.Event) && !last.Is(gazetteer.Title) || f.ofBody(from, to)) && label != "PERSON" {
 		f.keep(from, to, label)
+		return
+	}
+	if at := f.placeBefore(from, to); at > from {
+		f.keep(from, at, "GPE")
+		f.keep(at, to, "PERSON")
 		return
 	}
 	start, end := f.titleIn(from, to, label)
@@ -180,6 +196,32 @@ func (f *finder) split(from, to int, label string) {
 		}
 		f.keep(end, to, after)
 	}
+}
+
+// ofBody tells whether a stretch is what a body is of or for: "Office of the
+// High Commissioner".
+func (f *finder) ofBody(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if f.units[i].shape == small && (f.units[i].text == "of" || f.units[i].text == "for" || f.units[i].text == "on") {
+			return f.units[i-1].class.Is(gazetteer.Body)
+		}
+	}
+	return false
+}
+
+// placeBefore is where a person's name begins after the place that the title
+// before belongs to: "Mayor of London Ann Ashcombe"; from for none.
+func (f *finder) placeBefore(from, to int) int {
+	if to-from < 3 || from < 2 || f.units[from-1].text != "of" || !f.units[from-2].class.Is(gazetteer.Title) {
+		return from
+	}
+	for at := from + 1; at <= to-2; at++ {
+		text := f.text(from, at)
+		if _, form := gazetteer.Nation(text); form == gazetteer.CountryName || len(gazetteer.AppendPlaces(nil, text)) > 0 {
+			return at
+		}
+	}
+	return from
 }
 
 // hide keeps units from being taken for a name.

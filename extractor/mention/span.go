@@ -38,6 +38,9 @@ func (f *finder) maskNumbers(from, to int) {
 
 // part cuts a stretch where no name goes on, and takes what is left.
 func (f *finder) part(from, to int, label string) {
+	for from < to && !f.begins(from, to) {
+		from++
+	}
 	start := from
 	for i := from; i < to; i++ {
 		if !f.goesOn(start, i, to, label) {
@@ -125,6 +128,10 @@ func (f *finder) possessiveInside(start, i int, label string) bool {
 	if label == "PERSON" || label == "GPE" {
 		return false
 	}
+	switch f.units[i-1].text {
+	case "People", "Workers", "Women", "Children", "Men", "Farmers", "Citizens":
+		return true
+	}
 	text := f.text(start, i)
 	if _, form := gazetteer.Nation(text); form != gazetteer.NoForm {
 		return false
@@ -189,12 +196,9 @@ func (f *finder) trim(from, to int) (int, int) {
 func (f *finder) begins(i, to int) bool {
 	u := f.units[i]
 	if !u.upper() {
-		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && u.text != "la" && u.text != "do" && u.text != "as" && u.text != "at" && u.text != "an"
+		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && len(u.text) > 2 && u.text != "and"
 	}
-	if strings.EqualFold(u.text, "the") || u.class.Is(gazetteer.Never) && i+1 < to && u.weak && u.class.Is(gazetteer.Never) {
-		return false
-	}
-	return true
+	return !strings.EqualFold(u.text, "the") && !(u.weak && i+1 < to && u.class.Is(gazetteer.Never)) && !strings.ContainsAny(u.text, "[]$€£@#")
 }
 
 // text is the text from one unit to another.

@@ -120,7 +120,9 @@ func commonTail(word string) bool {
 	return false
 }
 
-func isHyphen(word string) bool { return word == "-" || word == "‐" || word == "‑" || word == "–" }
+func isHyphen(word string) bool {
+	return word == "-" || word == "‐" || word == "‑" || word == "–"
+}
 
 // isParticle tells of small words inside names of persons.
 func isParticle(word string) bool {

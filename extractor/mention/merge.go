@@ -1,0 +1,49 @@
+package mention
+
+import (
+	"slices"
+
+	"entente/extractor/gazetteer"
+)
+
+// merge joins spans that stand side by side and are one name: the engine cuts
+// "Abdel Fattah | el-Sisi" and "Sudanese | Armed Forces".
+func (f *finder) merge() {
+	slices.SortFunc(f.spans, func(a, b span) int { return a.from - b.from })
+	out := f.spans[:0]
+	for _, s := range f.spans {
+		if len(out) > 0 {
+			if last := &out[len(out)-1]; last.to == s.from && f.oneName(*last, s) {
+				last.to = s.to
+				if s.label != "" {
+					last.label = s.label
+				}
+				continue
+			}
+		}
+		out = append(out, s)
+	}
+	f.spans = out
+}
+
+func (f *finder) oneName(a, b span) bool {
+	if !f.modifies(a.to-1, b.from, b.to) && !(a.label == "PERSON" && b.label == "PERSON") {
+		return false
+	}
+	_, form := gazetteer.Nation(f.text(a.from, a.to))
+	last := f.units[b.to-1].class
+	body := last.Is(gazetteer.Body|gazetteer.Bare) || f.ofBody(b.from, b.to)
+	switch {
+	case f.titleBefore(b.from) < b.from:
+		return false
+	case form == gazetteer.CountryName || form == gazetteer.Adjective || a.label == "GPE":
+		return body && (b.label == "ORG" || b.label == "")
+	case a.label == "PERSON" && b.label == "PERSON":
+		return true
+	case a.label == "ORG" && b.label == "GPE":
+		return b.to-b.from == 1
+	case a.label == "PERSON" && b.label == "ORG" || a.label == "ORG" && b.label == "ORG":
+		return body || last.Is(gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix)
+	}
+	return false
+}

@@ -1,0 +1,255 @@
+package mention
+
+import (
+	"math"
+	"strings"
+
+	"entente/extractor/gazetteer"
+	"entente/graph"
+)
+
+// The kinds that votes are cast for.
+const (
+	person = iota
+	country
+	organisation
+	place
+	nothing // no entity: an event, a law, a faith
+	kinds
+)
+
+var kindOf = [kinds]graph.EntityKind{graph.Person, graph.Country, graph.Organisation, graph.Place, ""}
+
+// votes is the weight of what speaks for each kind.
+type votes [kinds]float64
+
+func (v *votes) add(kind graph.EntityKind, weight float64) {
+	for k := range kinds {
+		if kindOf[k] == kind {
+			v[k] += weight
+		}
+	}
+}
+
+// winner is the kind with most votes; "" where none has any or no entity wins.
+func (v *votes) winner() graph.EntityKind {
+	best := nothing
+	for k := range kinds {
+		if v[k] > v[best] {
+			best = k
+		}
+	}
+	return kindOf[best]
+}
+
+// voteOfEngine counts the engine's labels: how much each is to be trusted, and
+// how often it is given.
+func (f *finder) voteOfEngine(n *name) {
+	single := len(n.words) == 1
+	var sum votes
+	for _, i := range n.spans {
+		switch f.spans[i].label {
+		case "PERSON":
+			sum[person] += pick(single, 1.2, 2)
+		case "ORG":
+			sum[organisation] += pick(single, .7, 1.4)
+		case "GPE":
+			sum[place] += 1.5
+		case "LOC", "FAC":
+			sum[place] += 1.5
+		case "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE":
+			sum[nothing]++
+		}
+	}
+	count := float64(len(n.spans))
+	for k := range kinds {
+		n.votes[k] += sum[k] / count * (1 + math.Log(count))
+	}
+}
+
+func pick(condition bool, yes, no float64) float64 {
+	if condition {
+		return yes
+	}
+	return no
+}
+
+// voteOfWords counts what the words of a name tell.
+func (f *finder) voteOfWords(n *name) {
+	s := f.spans[n.spans[0]]
+	first, last := f.units[s.from], f.units[s.to-1]
+	if isGeneration(last.text) && s.to-s.from > 1 {
+		last = f.units[s.to-2]
+	}
+	head := last
+	for i := s.from + 1; i < s.to; i++ {
+		if f.units[i].shape == small && (f.units[i].text == "of" || f.units[i].text == "for" || f.units[i].text == "on") {
+			head = f.units[i-1]
+			break
+		}
+	}
+	single := s.to-s.from == 1
+	plain := !single
+	switch c := head.class; {
+	case last.class.Is(gazetteer.Event) && !single && !last.class.Is(gazetteer.Body):
+		n.votes[nothing] += 3
+	case c.Is(gazetteer.Suffix) && !single:
+		n.votes[organisation] += 4
+	case c.Is(gazetteer.Bare) && (single || head.text != last.text || c.Is(gazetteer.Body)):
+		n.votes[organisation] += 3
+	case c.Is(gazetteer.Body) && !single:
+		n.votes[organisation] += 3
+	case c.Is(gazetteer.Site) && !single || first.class.Is(gazetteer.Site) && head == last && !single && first.text != "Hill":
+		n.votes[place] += 3
+	case c.Is(gazetteer.Outlet) && !single:
+		n.votes[organisation] += 2
+	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Calendar|gazetteer.Compass):
+		n.votes[nothing] += 5
+	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet):
+		n.votes[nothing] += 3
+	default:
+		plain = true
+	}
+	if places := gazetteer.AppendPlaces(nil, n.key); len(places) > 0 && (!single || n.votes[nothing] == 0) {
+		n.votes[place] += placeVote(places[0], single)
+	}
+	if single {
+		if first.shape == acronym && len(first.text) <= 6 {
+			n.votes[organisation]++
+		}
+		return
+	}
+	if !plain || head != last {
+		return
+	}
+	if _, form := gazetteer.Nation(last.text); form == gazetteer.CountryName {
+		n.votes[organisation] += 2
+		return
+	}
+	if gazetteer.FirstName(first.text) && s.to-s.from <= 4 && !last.class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix|gazetteer.Event) {
+		n.votes[person] += 1.5
+	}
+	if f.units[s.to-1].text != last.text && !last.class.Is(gazetteer.Event) {
+		n.votes[person] += 2
+	}
+	if first.class.Is(gazetteer.Peer) {
+		n.votes[person] += 3
+	}
+	for i := s.from; i < s.to-1; i++ {
+		if u := f.units[i]; i > s.from && isInitial(u.text) {
+			n.votes[person] += 2
+		} else if isParticle(u.text) && u.shape == small {
+			n.votes[person]++
+		}
+	}
+}
+
+func isInitial(text string) bool {
+	return len(text) == 2 && text[1] == '.' && text[0] >= 'A' && text[0] <= 'Z'
+}
+
+func placeVote(p gazetteer.Place, single bool) float64 {
+	switch {
+	case p.Sort == gazetteer.Land || p.Sort == gazetteer.Water:
+		return 4
+	case p.Sort == gazetteer.Region:
+		return 2.5
+	case p.Population >= 1_000_000 || p.Capital:
+		return 3
+	case p.Population >= 100_000:
+		return 2
+	case !single || p.Population >= 20_000:
+		return 1.2
+	}
+	return .6
+}
+
+// voteOfContext counts what stands around one span.
+func (f *finder) voteOfContext(n *name, s span) {
+	if f.titleBefore(s.from) < s.from {
+		n.votes[person] += 4
+	}
+	before, before2 := f.unit(s.from-1), f.unit(s.from-2)
+	switch before.text {
+	case "in", "In", "near", "Near", "across", "outside", "around", "throughout":
+		n.votes[place]++
+	case "from", "to", "at", "into":
+		n.votes[place] += .3
+	case "the":
+		n.votes[person] -= 2
+	case "The":
+		n.votes[person] -= 2
+		if !before.weak {
+			n.votes[organisation] += 3
+		}
+	}
+	switch {
+	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Site|gazetteer.Area):
+		n.votes[place] += 4
+	case before.class.Is(gazetteer.Work) && before.shape == small:
+		n.votes[nothing] += 3
+	}
+	after, after2 := f.unit(s.to), f.unit(s.to+1)
+	switch {
+	case after.shape == small && after.class.Is(gazetteer.Area):
+		n.votes[place] += 1.5
+	case after.shape == small && after.class.Is(gazetteer.Fighters):
+		n.votes[organisation] += 1.5
+	case isPossessive(after.text) && after2.class.Is(gazetteer.Family):
+		n.votes[person] += 1.5
+	case after.text == "who" || after.text == "," && (after2.text == "who" || after2.text == "whose"):
+		n.votes[person] += 2
+	case after.text == "," && isAge(after2.text) && (f.unit(s.to+2).text == "," || f.unit(s.to+2).text == "."):
+		n.votes[person] += 3
+	case after.text == "," && after2.upper():
+		if _, form := gazetteer.Nation(after2.text); form == gazetteer.CountryName {
+			n.votes[place] += 2
+		}
+	case after.text == "(" && after2.shape == acronym && f.unit(s.to+2).text == ")":
+		n.votes[organisation] += 2
+	}
+	if before.text == "(" && after.text == ")" && s.from > 1 {
+		if long := f.spanEndingAt(s.from - 1); long != nil && long.label == "ORG" {
+			n.votes[organisation] += 3
+		}
+	}
+	if f.says(s) {
+		n.votes[person] += .5
+		n.votes[organisation] += .3
+	}
+}
+
+func isAge(text string) bool {
+	return len(text) == 2 && text[0] >= '1' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9'
+}
+
+// unit is the unit at i, the zero unit outside the text.
+func (f *finder) unit(i int) unit {
+	if i < 0 || i >= len(f.units) {
+		return unit{}
+	}
+	return f.units[i]
+}
+
+// spanEndingAt is the span whose last unit stands before unit i.
+func (f *finder) spanEndingAt(i int) *span {
+	for j := range f.spans {
+		if f.spans[j].to == i {
+			return &f.spans[j]
+		}
+	}
+	return nil
+}
+
+// says tells whether a span is the subject of a verb of speech.
+func (f *finder) says(s span) bool {
+	t := f.doc.Tokens[f.head(f.units[s.from].from, f.units[s.to-1].to)]
+	if t.Dep != "nsubj" {
+		return false
+	}
+	switch strings.ToLower(f.doc.Tokens[t.Head].Lemma) {
+	case "say", "tell", "add", "tweet", "write", "state", "claim", "announce", "note", "argue", "insist", "explain", "warn", "deny":
+		return true
+	}
+	return false
+}
