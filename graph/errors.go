@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
+	"unicode/utf8"
 )
 
 // What can go wrong, to be compared with errors.Is.
@@ -40,4 +42,22 @@ func RejectionOf(err error) *Rejection {
 		return &Rejection{Reason: Internal, Message: "the article could not be stored"}
 	}
 	return &Rejection{Reason: cmp.Or(e.Rejects, Internal), Field: strings.TrimPrefix(e.Field, "article."), Message: e.Reason}
+}
+
+// RetractedError says of an article that its content was retracted.
+func RetractedError(t Tombstone) error {
+	return &InvalidError{
+		Field: "article.contentHash", Rejects: Retracted,
+		Reason: fmt.Sprintf("this content was retracted on %s (%s); restore brings it back", t.At.Format(time.DateOnly), t.Reason),
+	}
+}
+
+// Check tells what is wrong with a tombstone, or a reason on its way to one.
+func (t *Tombstone) Check() error {
+	for _, s := range []string{t.Key, t.ContentHash, t.Reason} {
+		if n := utf8.RuneCountInString(s); n > MaxTitle || !isText(s) {
+			return invalid("reason", "a reason has at most %d characters of UTF-8 without NUL", MaxTitle)
+		}
+	}
+	return nil
 }

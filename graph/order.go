@@ -1,7 +1,5 @@
 package graph
 
-import "slices"
-
 // The fields to sort by.
 const (
 	ByText       = "TEXT" // as it stands in the article that the query names; always forwards
@@ -97,19 +95,4 @@ func (a *Appearance) TextPosition() any {
 		return nil
 	}
 	return TextPosition(a.Mentions[0].Start, a.Mentions[0].End)
-}
-
-// Sort puts everything in the order that a store gives it: appearances by
-// first mention, claims and quotes by TextPosition, ties by id.
-func (b *Batch) Sort() {
-	up := Sort{Ascending: true}
-	slices.SortFunc(b.Appearances, func(x, y Appearance) int {
-		return up.Compare(Key{x.TextPosition(), x.ID}, Key{y.TextPosition(), y.ID})
-	})
-	slices.SortFunc(b.Claims, func(x, y Claim) int {
-		return up.Compare(Key{x.TextPosition(), x.ID}, Key{y.TextPosition(), y.ID})
-	})
-	slices.SortFunc(b.Quotes, func(x, y Quote) int {
-		return up.Compare(Key{x.TextPosition(), x.ID}, Key{y.TextPosition(), y.ID})
-	})
 }

@@ -366,7 +366,7 @@ type SearchQuery struct {
 // Hit is an entity that a search found.
 type Hit struct {
 	Entity  *Entity
-	Matched string  // the name or alias that matched
+	Matched string  // the form that matched, exactly if one does; of several the Name, else the first alias
 	Score   float64 // 1 exact, .5 prefix
 }
 

@@ -1,6 +1,9 @@
 package graph
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Text is an article's text with the offset of each byte in other units.
 type Text struct {
@@ -63,6 +66,33 @@ func (t *Text) UTF16(s Span) Span {
 	_, a := t.offsets(s.Start)
 	_, b := t.offsets(s.End)
 	return Span{a, b}
+}
+
+// Bytes converts a span of code points to one of bytes; false where the text
+// has no such code points.
+func (t *Text) Bytes(s Span) (Span, bool) {
+	a, ok := t.byteAt(s.Start)
+	b, ok2 := t.byteAt(s.End)
+	return Span{a, b}, ok && ok2
+}
+
+func (t *Text) byteAt(codePoint int) (int, bool) {
+	i, exact := slices.BinarySearchFunc(t.marks, codePoint, func(m mark, n int) int { return m.codePoint - n })
+	if !exact {
+		i--
+	}
+	if codePoint < 0 || len(t.marks) == 0 {
+		return 0, codePoint == 0
+	}
+	m := t.marks[i]
+	for _, r := range t.s[m.byte:] {
+		if m.codePoint == codePoint {
+			break
+		}
+		m.byte += utf8.RuneLen(r)
+		m.codePoint++
+	}
+	return m.byte, m.codePoint == codePoint
 }
 
 // Evidence is the words at span with the sentence around them.

@@ -21,8 +21,16 @@ func TestTextCountsEveryUnit(t *testing.T) {
 			if got, want := text.CodePoints(span).End, utf8.RuneCountInString(s[:b]); got != want {
 				t.Fatalf("CodePoints(%d) of %q = %d, want %d", b, s, got, want)
 			}
+			if got, ok := text.Bytes(text.CodePoints(span)); got != span || !ok {
+				t.Fatalf("Bytes(CodePoints(%v)) of %q = %v, %v", span, s, got, ok)
+			}
 			if got, want := text.UTF16(span).End, len(utf16.Encode([]rune(s[:b]))); got != want {
 				t.Fatalf("UTF16(%d) of %q = %d, want %d", b, s, got, want)
+			}
+		}
+		for _, n := range []int{-1, utf8.RuneCountInString(s) + 1} {
+			if got, ok := text.Bytes(Span{n, n}); ok {
+				t.Errorf("Bytes(%d) of %q = %v", n, s, got)
 			}
 		}
 	}

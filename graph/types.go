@@ -29,12 +29,13 @@ type Article struct {
 // Facts are what the gazetteer knows of an entity; equal for equal keys. Where
 // articles differ, an entity has the most frequent, ties by their JSON.
 type Facts struct {
-	ISOCode             string   // COUNTRY: ISO 3166-1 alpha-2, XK for Kosovo, else ISO 3166-3
-	Demonyms            []string // COUNTRY
-	CapitalKey          string   // COUNTRY: identity key of its capital, "" for none
-	GeonameID           int      // PLACE: 0 for none
-	Latitude, Longitude float64  // PLACE with a GeonameID
-	HomeCountry         string   // ORGANISATION or PLACE: ISO code of the country it belongs to, "" for none
+	ISOCode     string   `json:"isoCode,omitempty"`    // COUNTRY: ISO 3166-1 alpha-2, XK for Kosovo, else ISO 3166-3
+	Demonyms    []string `json:"demonyms,omitempty"`   // COUNTRY
+	CapitalKey  string   `json:"capitalKey,omitempty"` // COUNTRY: identity key of its capital, "" for none
+	GeonameID   int      `json:"geonameId,omitempty"`  // PLACE: 0 for none
+	Latitude    float64  `json:"latitude,omitempty"`   // PLACE with a GeonameID
+	Longitude   float64  `json:"longitude,omitempty"`
+	HomeCountry string   `json:"homeCountry,omitempty"` // ORGANISATION or PLACE: ISO code of the country it belongs to, "" for none
 }
 
 // Appearance is one article's cluster of mentions of one entity.

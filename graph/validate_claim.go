@@ -82,7 +82,7 @@ func (v *validator) saying(field string, c *Claim) error {
 		return invalid(field+".relation", "it is for the store to say")
 	case !slices.Contains(row.Statuses, c.Status):
 		return invalid(field+".status", "%.40q is no status of %s", string(c.Status), c.Kind)
-	case c.Certainty.rank() == 0:
+	case c.Certainty.Rank() == 0:
 		return invalid(field+".certainty", "%.40q is no certainty", string(c.Certainty))
 	case position != slices.Contains([]Tense{Current, Former, Future}, c.Tense) || !position && c.Tense != "":
 		return invalid(field+".tense", "%.40q with %s", string(c.Tense), c.Kind)
@@ -100,8 +100,8 @@ func (v *validator) saying(field string, c *Claim) error {
 	return nil
 }
 
-// rank orders certainties, the surest highest; 0 is none.
-func (c Certainty) rank() int {
+// Rank orders certainties, the surest highest; 0 is none.
+func (c Certainty) Rank() int {
 	return 1 + slices.Index([]Certainty{Possible, Probable, Certain}, c)
 }
 

@@ -1,0 +1,111 @@
+package graphtest
+
+import (
+	"maps"
+	"slices"
+
+	"entente/graph"
+)
+
+// state is everything that the model answers from, in no order.
+type state struct {
+	batches   map[graph.ID]*graph.Batch
+	derived   *graph.Derived
+	articles  []*graph.Article
+	entities  []*graph.Entity
+	relations []*graph.Relation
+	claims    []*graph.Claim
+	quotes    []*graph.Quote
+	claim     map[graph.ID]*graph.Claim
+	quote     map[graph.ID]*graph.Quote
+	appears   map[graph.ID]map[graph.ID]*graph.Appearance // entity, article
+	forms     map[graph.ID]map[string]int                 // entity, any name or alias, how often it is an alias
+}
+
+// state counts everything, if anything changed.
+func (m *Model) state() *state {
+	if m.counted != nil {
+		return m.counted
+	}
+	s := &state{
+		batches: maps.Clone(m.batches), derived: graph.NewDerived(),
+		claim: map[graph.ID]*graph.Claim{}, quote: map[graph.ID]*graph.Quote{},
+		appears: map[graph.ID]map[graph.ID]*graph.Appearance{}, forms: map[graph.ID]map[string]int{},
+	}
+	for _, b := range m.batches {
+		s.derived.Add(b)
+		s.articles = append(s.articles, &b.Article)
+		for i := range b.Appearances {
+			s.appearance(&b.Article, &b.Appearances[i])
+		}
+		claims, quotes := b.Resolved()
+		for i := range claims {
+			s.claims, s.claim[claims[i].ID] = append(s.claims, &claims[i]), &claims[i]
+		}
+		for i := range quotes {
+			s.quotes, s.quote[quotes[i].ID] = append(s.quotes, &quotes[i]), &quotes[i]
+		}
+	}
+	s.derived.Finish()
+	s.entities = slices.Collect(maps.Values(s.derived.Entities))
+	s.relations = slices.Collect(maps.Values(s.derived.Relations))
+	m.counted = s
+	return s
+}
+
+func (s *state) appearance(article *graph.Article, a *graph.Appearance) {
+	id := graph.EntityID(a.Key)
+	if s.appears[id] == nil {
+		s.appears[id], s.forms[id] = map[graph.ID]*graph.Appearance{}, map[string]int{}
+	}
+	s.appears[id][article.ID] = a
+	s.forms[id][a.Name] += 0
+	for _, form := range a.Forms() {
+		s.forms[id][form]++
+	}
+}
+
+func (s *state) article(id graph.ID) *graph.Article {
+	if b := s.batches[id]; b != nil {
+		return &b.Article
+	}
+	return nil
+}
+
+// page cuts a window out of the rows.
+func page[T any](rows []T, key func(T) graph.Key, w graph.Window, uncounted bool) graph.Page[T] {
+	slices.SortFunc(rows, func(a, b T) int { return w.Sort.Compare(key(a), key(b)) })
+	p := graph.Page[T]{Total: len(rows), Earlier: w.From != nil}
+	if uncounted {
+		p.Total = -1
+	}
+	if w.From != nil {
+		rows = slices.DeleteFunc(rows, func(row T) bool {
+			c := w.Sort.Compare(key(row), *w.From)
+			return c == 0 || (c < 0) != w.Backward
+		})
+	}
+	if p.More = len(rows) > w.Limit; p.More {
+		if w.Backward {
+			rows = rows[len(rows)-w.Limit:]
+		} else {
+			rows = rows[:w.Limit]
+		}
+	}
+	for _, row := range rows {
+		p.Rows = append(p.Rows, row)
+		p.Cursors = append(p.Cursors, w.Sort.Cursor(key(row)))
+	}
+	return p
+}
+
+// where gives the rows that keep holds for.
+func where[T any](rows []T, keep func(T) bool) []T {
+	var out []T
+	for _, row := range rows {
+		if keep(row) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
