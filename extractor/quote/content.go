@@ -9,63 +9,121 @@ import (
 
 // reported is what the verb at v reports by one of its frames.
 func (r *reader) reported(v int, f frames) content {
-	none := content{addressee: extractor.None}
 	if c := r.clause(v, f); !c.empty() {
 		return c
 	}
+	object := r.child(v, "dobj")
 	for _, k := range r.doc.Children(v) {
 		if c := r.prepositional(v, int(k), f); !c.empty() {
 			return c
 		}
 	}
+	if object > v && f.has("of") { // the parse may take "of" to the object
+		for _, k := range r.doc.Children(object) {
+			if p := int(k); r.child(p, "pcomp") != extractor.None {
+				if c := r.prepositional(v, p, f); !c.empty() {
+					return c
+				}
+			}
+		}
+	}
 	if f.has("that") {
+		if c := r.clauseOfObject(v, f); !c.empty() {
+			return c
+		}
 		return r.interrupted(v)
 	}
-	return none
+	return content{}
 }
 
 // clause is the content that is a clause right below v: "that P", "to P",
-// "A to P", "doing P".
+// "A to P", "doing P". One behind v goes before one in front of it; two that
+// the parse tells apart are one.
 func (r *reader) clause(v int, f frames) content {
-	object := r.child(v, "dobj", "dative")
+	var found, front content
 	for _, k := range r.doc.Children(v) {
 		c := int(k)
-		dep := r.dep(c)
-		if dep != "ccomp" && dep != "xcomp" && (dep != "advcl" || c < v) {
+		got := r.clauseAt(v, c, f)
+		switch {
+		case got.empty():
+		case c < v:
+			front = got
+		case found.empty():
+			found = got
+		case got.rule == found.rule && !r.wordsIn(found.end, got.start):
+			found.end = got.end
+		}
+	}
+	if found.empty() {
+		return front
+	}
+	return found
+}
+
+// clauseAt is the content that child c of v is, empty where it is none.
+func (r *reader) clauseAt(v, c int, f frames) content {
+	dep := r.dep(c)
+	if dep != "ccomp" && dep != "xcomp" && (dep != "advcl" || c < v) || r.quoted[c] != extractor.None && r.allQuoted(c) {
+		return content{}
+	}
+	object := r.child(v, "dobj", "dative")
+	subject := r.child(c, "nsubj", "nsubjpass")
+	switch {
+	case r.infinitive(c) && r.childWord(c, "mark", "for") != extractor.None:
+		if f.has("for") {
+			return r.behind(v, c, "clause.for", extractor.None)
+		}
+	case r.infinitive(c) && r.childWord(c, "mark", "whether") == extractor.None:
+		switch {
+		case f.has("bid", "") && subject != extractor.None:
+			return r.bidden(v, c, subject)
+		case f.has("bid", "") && object != extractor.None && object < c:
+			return r.bidden(v, c, object)
+		case f.has("bid", "") && r.passive(v):
+			return r.bidden(v, c, r.child(v, "nsubjpass"))
+		case f.has("to") && subject == extractor.None && dep != "advcl":
+			return r.behind(v, c, "clause.to", extractor.None)
+		}
+	case r.gerund(c) && subject == extractor.None:
+		if f.has("ing", "") && dep != "advcl" && c > v {
+			return r.behind(v, c, "clause.ing", extractor.None)
+		}
+	case dep == "ccomp" && (f.has("that") || f.has("that!") && r.childWord(c, "mark", "that") != extractor.None):
+		if c < v {
+			return r.before(v, c)
+		}
+		addressee := extractor.None
+		if f.has("tell") {
+			addressee = object
+		}
+		return r.behind(v, c, "clause.that", addressee)
+	}
+	return content{}
+}
+
+// clauseOfObject is the clause that the parse hangs below an object of v: "P
+// supported Q" in "concluded evidence supported Q", where evidence is its
+// subject, or the clause behind whoever is addressed.
+func (r *reader) clauseOfObject(v int, f frames) content {
+	for _, k := range r.doc.Children(v) {
+		o := int(k)
+		if p := r.child(o, "pobj"); r.doc.Tokens[o].Norm == "to" && p != extractor.None {
+			o = p
+		} else if r.dep(o) != "dobj" {
 			continue
 		}
-		subject := r.child(c, "nsubj", "nsubjpass")
-		switch {
-		case r.quoted[c] != extractor.None && r.allQuoted(c):
-			continue
-		case r.infinitive(c) && r.childWord(c, "mark", "for") != extractor.None:
-			if f.has("for") {
-				return r.behind(v, c, "clause.for", extractor.None)
+		for _, k := range r.doc.Children(o) {
+			c := int(k)
+			if o < v || c < o || r.dep(c) != "acl" && r.dep(c) != "relcl" {
+				continue
 			}
-		case r.infinitive(c) && r.childWord(c, "mark", "whether") == extractor.None:
-			switch {
-			case f.has("bid", "") && subject != extractor.None:
-				return r.bidden(v, c, subject)
-			case f.has("bid", "") && object != extractor.None && object < c:
-				return r.bidden(v, c, object)
-			case f.has("bid", "") && r.passive(v):
-				return r.bidden(v, c, r.child(v, "nsubjpass"))
-			case f.has("to") && subject == extractor.None && dep != "advcl":
-				return r.behind(v, c, "clause.to", extractor.None)
+			subject := r.child(c, "nsubj", "nsubjpass")
+			switch tag := r.doc.Tokens[c].Tag; {
+			case subject != extractor.None && r.doc.Tokens[subject].Tag != "WDT" && r.doc.Tokens[subject].Tag != "WP" && (f.has("tell") || r.dep(o) == "pobj"):
+				return r.behind(o, c, "clause.that", o)
+			case subject == extractor.None && r.dep(c) == "acl" && (tag == "VBD" || tag == "VBZ" || tag == "VBP") && !f.has("tell"):
+				return r.behind(v, o, "clause.that", extractor.None)
 			}
-		case r.gerund(c) && subject == extractor.None:
-			if f.has("ing", "") && dep != "advcl" && c > v {
-				return r.behind(v, c, "clause.ing", extractor.None)
-			}
-		case dep == "ccomp" && r.finite(c) && (f.has("that") || f.has("that!") && r.childWord(c, "mark", "that") != extractor.None):
-			if c < v {
-				return r.before(v, c)
-			}
-			addressee := extractor.None
-			if f.has("tell") {
-				addressee = object
-			}
-			return r.behind(v, c, "clause.that", addressee)
 		}
 	}
 	return content{}
@@ -81,16 +139,6 @@ func (r *reader) allQuoted(c int) bool {
 		}
 	}
 	return true
-}
-
-// finite tells whether verb c stands in a finite clause, or one that the parse
-// shows without its verb.
-func (r *reader) finite(c int) bool {
-	switch r.doc.Tokens[c].Tag {
-	case "VBD", "VBZ", "VBP", "MD":
-		return true
-	}
-	return r.child(c, "nsubj", "nsubjpass", "expl", "csubj") != extractor.None || r.child(c, "aux", "auxpass") != extractor.None
 }
 
 // prepositional is the content behind preposition p of v: "of P", "for P", "to
@@ -141,6 +189,14 @@ func (r *reader) before(v, c int) content {
 	if s := r.child(v, "nsubj"); s != extractor.None && s > c && s < v {
 		end, _ = r.doc.Subtree(s)
 	}
+	for i := min(to, end); i < end; i++ {
+		if r.quoted[i] == extractor.None && strings.Contains(";:", r.doc.Word(i)) {
+			return content{}
+		}
+	}
+	if i := end - 1; i >= 0 && strings.Contains(";:", r.doc.Word(i)) {
+		return content{}
+	}
 	return r.pruned(content{from, min(to, end), "clause.before", extractor.None}, v, c)
 }
 
@@ -159,9 +215,9 @@ func (r *reader) bidden(v, c, addressee int) content {
 // interrupted is what "X said" stands in or behind: "The plan, X said, will
 // fail"; "as X said".
 func (r *reader) interrupted(v int) content {
-	none := content{addressee: extractor.None}
+	none := content{}
 	h := r.head(v)
-	as := r.childWord(v, "mark", "as") != extractor.None
+	as := r.childWord(v, "mark", "as") != extractor.None && r.child(v, "dobj") == extractor.None
 	switch {
 	case h == v || !r.isVerb(h) || r.child(v, "nsubj") == extractor.None:
 		return none
@@ -182,25 +238,29 @@ func (r *reader) enclosed(v int) bool {
 }
 
 // around is the clause of verb h without what hangs below v, where that stands
-// at one of its ends; else the whole stretch.
+// at one of its ends; else the whole stretch. What only loosely follows v, as a
+// participle does, is left out.
 func (r *reader) around(v, h int, rule string) content {
 	from, to := r.doc.Subtree(h)
-	out := content{from, to, rule, extractor.None}
 	vFrom, vTo := r.doc.Subtree(v)
-	for _, k := range r.doc.Children(h) { // a clause that is joined to h's is not part of it
+	out := content{from, to, rule, extractor.None}
+	tied := false // what follows v is needed by h
+	for _, k := range r.doc.Children(h) {
 		c := int(k)
-		if r.dep(c) == "conj" && c > v && c > h && r.child(c, "nsubj", "nsubjpass") != extractor.None {
-			start, _ := r.doc.Subtree(c)
-			out.end = min(out.end, start)
+		start, _ := r.doc.Subtree(c)
+		switch r.dep(c) {
+		case "conj": // a clause that is joined to h's is not part of it
+			if c > v && c > h && r.child(c, "nsubj", "nsubjpass") != extractor.None {
+				out.end = min(out.end, start)
+			}
+		case "dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "oprd", "dative", "agent":
+			tied = tied || c > v && start >= vTo && r.quoted[c] == extractor.None && (r.dep(c) != "prep" || r.doc.Word(vTo-1) != ",")
 		}
 	}
-	if r.dep(h) == "conj" && h > r.head(h) {
-		out.start = max(out.start, from)
-	}
-	if !r.wordsIn(out.start, vFrom) {
+	switch {
+	case !r.wordsIn(out.start, vFrom):
 		out.start = vTo
-	}
-	if !r.wordsIn(vTo, out.end) {
+	case v > h && !tied, !r.wordsIn(vTo, out.end):
 		out.end = vFrom
 	}
 	return r.trimmed(out)
@@ -217,14 +277,23 @@ func (r *reader) wordsIn(from, to int) bool {
 }
 
 // sourced is what the source at p ("according to X") is given for: the clause
-// that p hangs below.
+// that p hangs below, or the one joined to that right behind p.
 func (r *reader) sourced(p int) content {
 	h := r.head(p)
 	for n := 0; n < maxClimb && !r.isVerb(h) && r.head(h) != h; n++ {
 		h = r.head(h)
 	}
 	if h == p {
-		return content{addressee: extractor.None}
+		return content{}
+	}
+	from, to := r.doc.Subtree(p)
+	if i := from - 1; i >= 0 && (r.dep(i) == "cc" || r.doc.Word(i) == "," && i > 0 && r.dep(i-1) == "cc") {
+		for _, k := range r.doc.Children(h) {
+			if c := int(k); r.dep(c) == "conj" && c >= to {
+				_, end := r.doc.Subtree(c)
+				return r.trimmed(content{to, end, "source", extractor.None})
+			}
+		}
 	}
 	return r.around(p, h, "source")
 }
@@ -244,7 +313,9 @@ func (r *reader) pruned(out content, at, c int) content {
 			out.end = min(out.end, from)
 		case strings.EqualFold(r.doc.Word(i), "according") && !r.wordsIn(out.start, from):
 			out.start = to
-		case i > c && r.dep(i) == "advcl" && r.doc.Tokens[i].Tag == "VBG" && from == i && words().cues[r.lemma(i)].has("same"):
+		case i > c && r.dep(i) == "conj" && words().cues[r.lemma(i)] != nil && (r.joined(i) != extractor.None || r.child(i, "nsubj") != extractor.None):
+			out.end = min(out.end, from)
+		case i > c && r.dep(i) == "advcl" && r.doc.Tokens[i].Tag == "VBG" && words().cues[r.lemma(i)].has("same"):
 			out.end = min(out.end, from)
 		}
 	}

@@ -112,7 +112,7 @@ func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
 		return false
 	}
 	for i := c.token + 1; i < x.Start; i++ {
-		if r.quoted[i] == extractor.None && r.isVerb(i) && r.dep(i) != "amod" && !r.infinitive(i) {
+		if r.quoted[i] == extractor.None && r.isVerb(i) && r.dep(i) != "amod" && !r.infinitive(i) && !r.aside(i, x.Start) {
 			return false
 		}
 	}

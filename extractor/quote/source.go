@@ -49,7 +49,7 @@ func (r *reader) source(h int) extractor.Source {
 
 // entity is the entity that token h names, or a name in apposition to it.
 func (r *reader) entity(h int) (extractor.Source, bool) {
-	for _, t := range append([]int{h}, r.appositions(h)...) {
+	for _, t := range append([]int{h}, r.besides(h)...) {
 		m := r.mention[t]
 		if m == extractor.None {
 			continue
@@ -66,19 +66,33 @@ func (r *reader) entity(h int) (extractor.Source, bool) {
 	return extractor.Source{}, false
 }
 
-// appositions are the names that stand beside the common noun h: "her son
-// Adam Kerr", "the mayor of Lund, Ida Berg".
-func (r *reader) appositions(h int) []int {
+// besides are the names that stand beside the common noun h: "her son Adam
+// Kerr", "the mayor of Lund, Ida Berg"; or beside a day that the parse takes for
+// one: "Ida Berg Tuesday said".
+func (r *reader) besides(h int) []int {
 	var out []int
+	if h > 0 && r.head(h-1) == h && r.dep(h-1) == "compound" && r.named(h-1) && r.mention[h] == extractor.None && r.isDate(h) {
+		out = append(out, h-1)
+	}
 	for _, c := range r.doc.Children(h) {
 		if r.dep(int(c)) != "appos" {
 			continue
 		}
-		if m := r.mention[c]; m != extractor.None && r.d.Mentions[m].Kind == graph.Name && r.d.Mentions[m].Type == graph.Person {
+		if m := r.mention[c]; m != extractor.None && r.d.Mentions[m].Kind == graph.Name && r.d.Mentions[m].Type != graph.Place && r.d.Mentions[m].Type != graph.Country {
 			out = append(out, int(c))
 		}
 	}
 	return out
+}
+
+// isDate tells whether token i stands in a date.
+func (r *reader) isDate(i int) bool {
+	for _, e := range r.doc.Entities {
+		if e.Start <= i && i < e.End {
+			return e.Label == "DATE"
+		}
+	}
+	return false
 }
 
 func (r *reader) isPerson(s extractor.Source) bool {

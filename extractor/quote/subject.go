@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/extractor"
+	"entente/graph"
 )
 
 // maxClimb is how many verbs up the tree a subject is looked for.
@@ -12,14 +13,29 @@ const maxClimb = 6
 // speaker is the token that heads who says what the verb at v says, None where
 // the sentence does not tell.
 func (r *reader) speaker(v int) int {
+	s := r.grammatical(v)
+	if s == extractor.None || r.named(s) || r.quoted[s] != extractor.None {
+		return s
+	}
+	if m := r.nameBefore(v); m != extractor.None && m > s {
+		return m
+	}
+	return s
+}
+
+// grammatical is the speaker as the parse tells it.
+func (r *reader) grammatical(v int) int {
 	if r.passive(v) {
-		if a := r.agent(v); a != extractor.None || r.dep(v) != "conj" {
+		if a := r.agent(v); a != extractor.None || r.dep(v) != "conj" && !(r.past(v) && r.dep(v) == "acl") {
 			return a
 		}
 	}
 	at := v
 	for range maxClimb {
 		if s := r.subjectOf(at); s != extractor.None {
+			if at != v && r.passive(at) && r.doc.Tokens[v].Tag == "VBG" && r.agent(at) != extractor.None {
+				return r.agent(at)
+			}
 			return s
 		}
 		if at == v {
@@ -28,18 +44,112 @@ func (r *reader) speaker(v int) int {
 			}
 		}
 		next, found := r.climb(at)
-		if found != extractor.None || next == at {
+		switch {
+		case found != extractor.None:
 			return found
+		case next != at && r.quoted[next] != extractor.None:
+			return r.speaking(v)
+		case next == at && at == v:
+			return r.beside(v)
+		case next == at:
+			return extractor.None
 		}
 		at = next
 	}
 	return extractor.None
 }
 
-// subjectOf is the subject that stands with verb v itself, a relative pronoun
-// replaced by what it stands for.
+// past tells whether the participle at v may be a past tense that the parse
+// mistakes: "the letter, read aloud".
+func (r *reader) past(v int) bool { return words().cues[r.lemma(v)].has("past") }
+
+// speaking is the speaker of the cue before v in its unit, None where there is
+// none: "P," she said, adding that Q.
+func (r *reader) speaking(v int) int {
+	for i := len(r.cues) - 1; i >= 0 && r.cues[i].token < v && r.unit[r.cues[i].token] == r.unit[v]; i-- {
+		if c := r.cues[i]; c.speaker != extractor.None && !c.frames.has("source") {
+			return c.speaker
+		}
+	}
+	return extractor.None
+}
+
+// beside is the noun phrase right before a finite verb that the parse has not
+// made its subject.
+func (r *reader) beside(v int) int {
+	if tag := r.doc.Tokens[v].Tag; tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+		return extractor.None
+	}
+	i := r.lastBefore(v)
+	if i == extractor.None || !r.isNoun(i) {
+		return extractor.None
+	}
+	for {
+		h := r.head(i)
+		if h >= v || h == i || r.unit[h] != r.unit[v] || !r.isNoun(h) && r.dep(h) != "prep" {
+			break
+		}
+		i = h
+	}
+	if !r.isNoun(i) {
+		return extractor.None
+	}
+	return i
+}
+
+// lastBefore is the last word before verb v and its auxiliaries and adverbs,
+// None where v begins its unit or a quotation stands between.
+func (r *reader) lastBefore(v int) int {
+	for i := v - 1; i >= r.units[r.unit[v]][0] && r.quoted[i] == extractor.None; i-- {
+		switch r.doc.Tokens[i].POS {
+		case "PUNCT", "SPACE", "AUX", "ADV":
+			continue
+		}
+		return i
+	}
+	return extractor.None
+}
+
+// named tells whether token i stands in a name.
+func (r *reader) named(i int) bool {
+	return r.mention[i] != extractor.None && r.d.Mentions[r.mention[i]].Kind == graph.Name
+}
+
+// nameBefore is a person's name right before verb v that stands beside its
+// subject: "the mayor of Lund, Ida Berg, said"; None where there is none.
+func (r *reader) nameBefore(v int) int {
+	i := r.lastBefore(v)
+	if i == extractor.None || !r.named(i) {
+		return extractor.None
+	}
+	m := r.d.Mentions[r.mention[i]]
+	if m.Type != graph.Person {
+		return extractor.None
+	}
+	before := m.Start - 1
+	for before >= 0 && m.Title[0] < m.Title[1] && before >= m.Title[0] {
+		before--
+	}
+	switch r.dep(m.Head) {
+	case "conj", "appos", "nsubj", "compound", "nmod":
+	default:
+		return extractor.None
+	}
+	if before < 0 || r.doc.Word(before) == "," || !slices.Contains([]string{"pobj", "poss"}, r.dep(r.head(m.Head))) {
+		return m.Head
+	}
+	return extractor.None
+}
+
+// subjectOf is the subject that stands with verb v itself, the nearest of
+// several, a relative pronoun replaced by what it stands for.
 func (r *reader) subjectOf(v int) int {
-	s := r.child(v, "nsubj", "nsubjpass")
+	s := extractor.None
+	for _, k := range r.doc.Children(v) {
+		if c := int(k); (r.dep(c) == "nsubj" || r.dep(c) == "nsubjpass") && (s == extractor.None || c < v) {
+			s = c
+		}
+	}
 	if s == extractor.None {
 		return extractor.None
 	}
@@ -80,6 +190,9 @@ func (r *reader) inverted(v int) int {
 // where another word is: "a statement saying", "cited X as saying".
 func (r *reader) climb(v int) (next, found int) {
 	h := r.head(v)
+	if up := r.joined(v); up != extractor.None {
+		return up, extractor.None
+	}
 	switch r.dep(v) {
 	case "conj", "xcomp", "advcl", "ccomp", "parataxis", "dep":
 		switch {
@@ -102,6 +215,20 @@ func (r *reader) climb(v int) (next, found int) {
 		return r.climbPreposition(v, h)
 	}
 	return v, extractor.None
+}
+
+// joined is the word of speech that verb v is joined to where the parse joins
+// it to what that one reports: "said it was late, and accused"; else None.
+func (r *reader) joined(v int) int {
+	h := r.head(v)
+	if r.dep(v) != "conj" || r.dep(h) != "ccomp" || r.child(v, "nsubj", "nsubjpass") != extractor.None {
+		return extractor.None
+	}
+	up := r.head(h)
+	if up >= h || words().cues[r.lemma(up)] == nil || words().cues[r.lemma(v)] == nil || r.doc.Tokens[up].Tag != r.doc.Tokens[v].Tag {
+		return extractor.None
+	}
+	return up
 }
 
 // climbPreposition is climb for a gerund behind preposition p.
