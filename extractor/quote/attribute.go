@@ -86,7 +86,7 @@ func (r *reader) clauses(said []utterance) []reported {
 			continue
 		}
 		speaker := r.source(c.speaker)
-		if r.isMedium(speaker) && r.relays(c) {
+		if r.isMedium(speaker) && r.relays(c, said) {
 			continue
 		}
 		q := r.quote(i, speaker)
@@ -119,27 +119,20 @@ func (r *reader) quotesWords(c content) bool {
 	return false
 }
 
-// relays tells whether what cue c reports is itself somebody's speech.
-func (r *reader) relays(c *cue) bool {
+// relays tells whether what cue c reports is itself somebody's speech, or
+// nearly: "the Herald reported that she said P".
+func (r *reader) relays(c *cue, said []utterance) bool {
 	first, last := r.cuesBetween(c.content.start, c.content.end)
 	for i := first; i < last; i++ {
 		o := &r.cues[i]
-		if o == c || o.speaker == extractor.None || o.content.empty() && !o.frames.has("quote") {
+		if o == c || o.speaker == extractor.None || o.barred {
 			continue
 		}
-		if o.barred || o.content.empty() {
-			continue
-		}
-		if o.content.start <= c.content.start+(o.content.end-o.content.start) && r.most(o.content, c.content) {
+		if 2*(o.content.end-o.content.start) > c.content.end-c.content.start || slices.ContainsFunc(said, func(u utterance) bool { return u.cue == i && !u.inside }) {
 			return true
 		}
 	}
 	return false
-}
-
-// most tells whether inner makes up most of outer.
-func (r *reader) most(inner, outer content) bool {
-	return 2*(inner.end-inner.start) > outer.end-outer.start
 }
 
 // span is the text of a content, with the quotation marks at its ends.

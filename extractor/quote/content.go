@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/extractor"
+	"entente/graph"
 )
 
 // reported is what the verb at v reports by one of its frames.
@@ -30,6 +31,9 @@ func (r *reader) reported(v int, f frames) content {
 	if f.has("that") {
 		if c := r.clauseOfObject(v, f); !c.empty() {
 			return c
+		}
+		if f.has("claims") && object > v && r.isA(object, "claim") && r.child(object, "acl", "relcl") != extractor.None {
+			return r.behind(v, object, "claims", extractor.None)
 		}
 		return r.interrupted(v)
 	}
@@ -88,7 +92,7 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		if f.has("ing", "") && dep != "advcl" && c > v {
 			return r.behind(v, c, "clause.ing", extractor.None)
 		}
-	case dep == "ccomp" && (f.has("that") || f.has("that!") && r.childWord(c, "mark", "that") != extractor.None):
+	case dep == "ccomp" && (f.has("that") || f.has("that!") && (r.childWord(c, "mark", "that") != extractor.None || r.finds(v))):
 		if c < v {
 			return r.before(v, c)
 		}
@@ -99,6 +103,13 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		return r.behind(v, c, "clause.that", addressee)
 	}
 	return content{}
+}
+
+// finds tells whether the subject of v is a body that finds things to be so: a
+// court, an inquiry.
+func (r *reader) finds(v int) bool {
+	s := r.speaker(v)
+	return s != extractor.None && (r.isA(s, "finder") || r.mention[s] != extractor.None && r.d.Mentions[r.mention[s]].Type == graph.Organisation)
 }
 
 // clauseOfObject is the clause that the parse hangs below an object of v: "P
@@ -315,7 +326,12 @@ func (r *reader) pruned(out content, at, c int) content {
 			out.start = to
 		case i > c && r.dep(i) == "conj" && words().cues[r.lemma(i)] != nil && (r.joined(i) != extractor.None || r.child(i, "nsubj") != extractor.None):
 			out.end = min(out.end, from)
-		case i > c && r.dep(i) == "advcl" && r.doc.Tokens[i].Tag == "VBG" && words().cues[r.lemma(i)].has("same"):
+		case i > c && r.participle(i) && words().cues[r.lemma(i)].has("quote"):
+			out.end = min(out.end, from)
+		}
+	}
+	for i := max(c, at) + 1; i < out.end; i++ { // ", which she said Q"
+		if from, _ := r.doc.Subtree(i); r.dep(i) == "relcl" && from > out.start && r.doc.Word(from-1) == "," && words().cues[r.lemma(i)].has("that") && r.quoted[i] == extractor.None {
 			out.end = min(out.end, from)
 		}
 	}

@@ -92,6 +92,9 @@ func (r *reader) attributedBefore(q int) link {
 			return link{i, "cue.before", false, false}
 		}
 	}
+	if i := behind - 1; i >= first && r.cues[i].frames.has("quote") && r.isUtterance(x) && r.joinedBefore(x) {
+		return link{i, "cue.before", false, false}
+	}
 	_, last := r.cuesBetween(x.End, unit[1])
 	for i := behind; i < last; i++ {
 		c := &r.cues[i]
@@ -100,6 +103,16 @@ func (r *reader) attributedBefore(q int) link {
 		}
 	}
 	return source
+}
+
+// joinedBefore tells whether "and" stands right before quotation x.
+func (r *reader) joinedBefore(x extractor.Quotation) bool {
+	for i := x.Start - 1; i >= 0; i-- {
+		if r.isWord(i) {
+			return r.dep(i) == "cc"
+		}
+	}
+	return false
 }
 
 // introduces tells whether cue c, which stands before quotation x, has it as

@@ -39,7 +39,7 @@ func (f frames) has(kind string, prep ...string) bool {
 // frameKinds are the kinds of frames, and the preposition each has by itself.
 var frameKinds = map[string]string{
 	"quote": "", "words": "", "that": "", "that!": "", "to": "", "bid": "", "ing": "",
-	"of": "of", "for": "for", "source": "", "tell": "", "same": "", "past": "",
+	"of": "of", "for": "for", "source": "", "tell": "", "same": "", "past": "", "claims": "",
 }
 
 // lexicon is the tables, read.

@@ -35,7 +35,9 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			}
 		}
 	}
-	hear(c.content.addressee, "text")
+	if !c.content.empty() {
+		hear(c.content.addressee, "text")
+	}
 	if c.frames.has("tell") {
 		hear(r.child(c.token, "dobj", "dative"), "text")
 	}

@@ -182,8 +182,10 @@ func (r *reader) owner(i int) int {
 			return m
 		}
 	}
-	if v := r.head(i); v != i && slices.Contains(issuing, r.lemma(v)) && (r.dep(i) == "dobj" || r.dep(i) == "nsubjpass") {
-		return r.speaker(v)
+	if v := r.head(i); v != i && r.child(v, "nsubj", "agent") != extractor.None && slices.Contains(issuing, r.lemma(v)) && (r.dep(i) == "dobj" || r.dep(i) == "nsubjpass") {
+		if s := r.speaker(v); s != i {
+			return s
+		}
 	}
 	return extractor.None
 }

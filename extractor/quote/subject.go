@@ -173,7 +173,7 @@ func (r *reader) subjectOf(v int) int {
 // inverted is the subject behind its verb that the parse takes for an object:
 // "…, wrote Trump on Twitter".
 func (r *reader) inverted(v int) int {
-	if r.infinitive(v) || r.doc.Tokens[v].Tag == "VBG" {
+	if r.infinitive(v) || r.doc.Tokens[v].Tag == "VBG" || v > r.units[r.unit[v]][0] && r.doc.Tokens[v-1].POS != "PUNCT" {
 		return extractor.None
 	}
 	o := r.child(v, "dobj", "npadvmod", "oprd", "attr", "appos")
@@ -193,6 +193,11 @@ func (r *reader) climb(v int) (next, found int) {
 	if up := r.joined(v); up != extractor.None {
 		return up, extractor.None
 	}
+	if r.participle(v) {
+		if up := r.mainVerb(v); up != extractor.None {
+			return up, extractor.None
+		}
+	}
 	switch r.dep(v) {
 	case "conj", "xcomp", "advcl", "ccomp", "parataxis", "dep":
 		switch {
@@ -210,6 +215,9 @@ func (r *reader) climb(v int) (next, found int) {
 		}
 		return h, extractor.None
 	case "acl", "relcl":
+		if p := r.head(h); r.dep(h) == "pobj" && r.dep(p) == "prep" && r.isA(r.head(p), "document") && !slices.Contains([]string{"by", "of", "from"}, r.doc.Tokens[p].Norm) {
+			return v, r.head(p) // "a ruling against the bank finding"
+		}
 		return v, h
 	case "pcomp":
 		return r.climbPreposition(v, h)
@@ -229,6 +237,39 @@ func (r *reader) joined(v int) int {
 		return extractor.None
 	}
 	return up
+}
+
+// participle tells whether v is an -ing form behind a comma.
+func (r *reader) participle(v int) bool {
+	if r.doc.Tokens[v].Tag != "VBG" || r.subjectOf(v) != extractor.None {
+		return false
+	}
+	i := v - 1
+	for i > 0 && r.doc.Tokens[i].POS == "ADV" {
+		i--
+	}
+	return i > 0 && (r.doc.Word(i) == "," || isMark(r.doc.Word(i)))
+}
+
+// mainVerb is the verb whose subject the participle v shares: the first above
+// it that is neither an infinitive nor a participle nor what another word of
+// speech reports.
+func (r *reader) mainVerb(v int) int {
+	at := r.head(v)
+	for range maxClimb {
+		h := r.head(at)
+		switch {
+		case r.quoted[at] != extractor.None:
+			return extractor.None
+		case r.isVerb(at) && !r.infinitive(at) && r.doc.Tokens[at].Tag != "VBG" && r.dep(at) != "acl" && r.dep(at) != "relcl" &&
+			!(r.dep(at) == "ccomp" && h < at && words().cues[r.lemma(h)] != nil):
+			return at
+		case h == at:
+			return extractor.None
+		}
+		at = h
+	}
+	return extractor.None
 }
 
 // climbPreposition is climb for a gerund behind preposition p.
@@ -263,5 +304,12 @@ func (r *reader) namedSource(p int) int {
 	if to := r.child(p, "prep"); to != extractor.None {
 		p = to
 	}
-	return r.child(p, "pobj")
+	x := r.child(p, "pobj")
+	if x == extractor.None || r.named(x) {
+		return x
+	}
+	if acl := r.child(x, "acl"); acl != extractor.None && r.agent(acl) != extractor.None { // "figures published by X"
+		return r.agent(acl)
+	}
+	return x
 }
