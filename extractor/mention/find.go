@@ -19,7 +19,7 @@ import (
 // Find adds the mentions that are names or demonyms, in text order and without
 // overlaps.
 func Find(d *extractor.Document) {
-	f := &finder{d: d, doc: d.Doc, names: map[string]*name{}}
+	f := &finder{d: d, doc: d.Doc, names: map[string]*name{}, having: map[string][]*name{}}
 	f.readUnits()
 	f.markHeadings()
 	f.readEntities()

@@ -26,6 +26,9 @@ func (f *finder) sameName(i int) bool { return f.doc.Tokens[f.units[i].from].Tag
 // startsGap tells whether a name that the engine missed may start at a unit.
 func (f *finder) startsGap(i int) bool {
 	u := f.units[i]
+	if u.class.Is(gazetteer.Never) && !u.weak && f.unit(i+1).upper() && f.unit(i+1).class.Is(gazetteer.Body) && !u.taken {
+		return u.upper() && !strings.EqualFold(u.text, "the")
+	}
 	if u.taken || !u.upper() || u.class.Is(gazetteer.Never|gazetteer.Calendar|gazetteer.Honorific) || strings.EqualFold(u.text, "the") {
 		return false
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extractor/gazetteer"
@@ -31,6 +32,11 @@ func (f *finder) collect() {
 			n = &name{key: key, words: strings.Fields(key)}
 			f.names[key] = n
 			f.order = append(f.order, n)
+			for i, word := range n.words {
+				if !slices.Contains(n.words[:i], word) {
+					f.having[word] = append(f.having[word], n)
+				}
+			}
 		}
 		n.spans = append(n.spans, i)
 		s.name = n
@@ -82,13 +88,13 @@ func (f *finder) known(n *name) bool {
 	return true
 }
 
-// isPart tells whether a name of one word is the surname or first name of a
-// person whom the article names in full.
+// isPart tells whether a name of one word is the surname of a person whom the
+// article names in full.
 func (f *finder) isPart(n *name) bool {
 	if len(n.words) != 1 {
 		return false
 	}
-	for _, whole := range f.order {
+	for _, whole := range f.having[n.words[0]] {
 		if len(whole.words) > 1 && whole.words[len(whole.words)-1] == n.words[0] && f.mostly(whole, "PERSON") {
 			return true
 		}
@@ -114,7 +120,7 @@ func (f *finder) wholes() {
 		if n.fixed {
 			continue
 		}
-		for _, whole := range f.order {
+		for _, whole := range f.having[n.words[0]] {
 			if len(whole.words) <= len(n.words) || whole.fixed && whole.demonym {
 				continue
 			}

@@ -45,10 +45,16 @@ func (f *finder) growsLeft(from, to int, label string) bool {
 // growsRight tells whether the unit after belongs to the name.
 func (f *finder) growsRight(from, to int, label string) bool {
 	u := f.units[to]
+	if label == "PERSON" && u.shape == small && isParticle(u.text) && u.text != "as" && u.text != "at" && u.text != "an" && u.text != "e" {
+		return f.unit(to+1).upper() || isParticle(f.unit(to+1).text) && f.unit(to+2).upper()
+	}
 	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never) {
 		return false
 	}
 	if isGeneration(u.text) && label == "PERSON" {
+		return true
+	}
+	if u.text == "City" && len(gazetteer.AppendPlaces(nil, f.text(from, to+1))) > 0 {
 		return true
 	}
 	if u.class.Is(gazetteer.Title|gazetteer.Modifier) && !u.class.Is(gazetteer.Body|gazetteer.Site) {
@@ -175,6 +181,11 @@ func (f *finder) split(from, to int, label string) {
 		f.keep(at, to, "PERSON")
 		return
 	}
+	if _, form := gazetteer.Nation(f.units[from].text); (form == gazetteer.Resident || form == gazetteer.Adjective) && label == "PERSON" && to-from > 2 {
+		f.keep(from, from+1, "NORP")
+		f.keep(from+1, to, label)
+		return
+	}
 	start, end := f.titleIn(from, to, label)
 	if start == end {
 		f.keep(from, to, label)
@@ -234,7 +245,7 @@ func (f *finder) hide(from, to int) {
 // onlyTitle tells whether a stretch is made of nothing but title words.
 func (f *finder) onlyTitle(from, to int) bool {
 	for i := from; i < to; i++ {
-		if u := f.units[i]; u.upper() && !u.class.Is(gazetteer.Title|gazetteer.Modifier|gazetteer.Honorific) {
+		if u := f.units[i]; u.upper() && (!u.class.Is(gazetteer.Title|gazetteer.Modifier|gazetteer.Honorific) || gazetteer.BodyOf(u.text) != "") {
 			return false
 		}
 	}
@@ -251,7 +262,7 @@ func (f *finder) titleIn(from, to int, label string) (start, end int) {
 			return from, from // a surname: "Stephen King"
 		}
 		start, end = i, i+1
-		for start > from && f.units[start-1].class.Is(gazetteer.Modifier) {
+		for start > from && f.units[start-1].class.Is(gazetteer.Modifier) && gazetteer.BodyOf(f.units[start-1].text) == "" {
 			start--
 		}
 		for end < to && (f.units[end].class.Is(gazetteer.Title|gazetteer.Modifier|gazetteer.Honorific) && !gazetteer.FirstName(f.units[end].text) || f.units[end].text == ".") {

@@ -27,20 +27,22 @@ func (f *finder) merge() {
 }
 
 func (f *finder) oneName(a, b span) bool {
-	if !f.modifies(a.to-1, b.from, b.to) && !(a.label == "PERSON" && b.label == "PERSON") {
+	if f.titleBefore(b.from) < b.from {
 		return false
 	}
 	_, form := gazetteer.Nation(f.text(a.from, a.to))
 	last := f.units[b.to-1].class
 	body := last.Is(gazetteer.Body|gazetteer.Bare) || f.ofBody(b.from, b.to)
-	switch {
-	case f.titleBefore(b.from) < b.from:
-		return false
-	case form == gazetteer.CountryName || form == gazetteer.Adjective || a.label == "GPE":
-		return body && (b.label == "ORG" || b.label == "")
-	case a.label == "PERSON" && b.label == "PERSON":
+	if a.label == "PERSON" && b.label == "PERSON" || body && form == gazetteer.CountryName {
 		return true
-	case a.label == "ORG" && b.label == "GPE":
+	}
+	if !f.modifies(a.to-1, b.from, b.to) {
+		return false
+	}
+	switch {
+	case form != gazetteer.NoForm || a.label == "GPE":
+		return body && (b.label == "ORG" || b.label == "")
+	case (a.label == "ORG" || a.label == "") && b.label == "GPE":
 		return b.to-b.from == 1
 	case a.label == "PERSON" && b.label == "ORG" || a.label == "ORG" && b.label == "ORG":
 		return body || last.Is(gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix)

@@ -65,6 +65,8 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 		return !strings.ContainsAny(u.text, "\n\r")
 	case i == start:
 		return false
+	case isPossessive(u.text):
+		return next.upper() && f.possessiveInside(start, i, label)
 	case u.shape == small:
 		switch u.text {
 		case "of", "for", "on", "the", "against", "to":
@@ -81,8 +83,6 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 		return next.upper() && len(f.units[i-1].text) <= 4
 	case u.text == ",":
 		return next.class.Is(gazetteer.Suffix) || isGeneration(next.text) || label == "ORG" && f.listInside(start, i, to)
-	case isPossessive(u.text):
-		return next.upper() && f.possessiveInside(start, i, label)
 	case isQuote(u.text):
 		return label == "PERSON" && f.nicknameInside(i, to)
 	}

@@ -43,6 +43,8 @@ type finder struct {
 	spans []span
 	names map[string]*name
 	order []*name // in text order
+	// having is the names that hold a word, in text order.
+	having map[string][]*name
 }
 
 // readUnits parts the tokens into units.

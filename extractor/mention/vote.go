@@ -179,8 +179,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 		n.votes[person] -= 2
 	case "The":
 		n.votes[person] -= 2
-		if !before.weak {
-			n.votes[organisation] += 3
+		if !before.weak && len(gazetteer.AppendPlaces(nil, "The "+n.key)) == 0 {
+			n.votes[organisation] += 5
 		}
 	}
 	switch {
@@ -213,9 +213,50 @@ func (f *finder) voteOfContext(n *name, s span) {
 			n.votes[organisation] += 3
 		}
 	}
+	f.voteOfNoun(n, s)
 	if f.says(s) {
 		n.votes[person] += .5
 		n.votes[organisation] += .3
+	}
+}
+
+// voteOfNoun counts what a common noun says that the parse ties to a span: "the
+// newspaper X", "X, a town in the north", "X is a doctor".
+func (f *finder) voteOfNoun(n *name, s span) {
+	head := f.head(f.units[s.from].from, f.units[s.to-1].to)
+	t := f.doc.Tokens[head]
+	vote := func(i int) {
+		if f.doc.Tokens[i].POS != "NOUN" {
+			return
+		}
+		switch c := gazetteer.ClassOf(f.doc.Tokens[i].Lemma); {
+		case c.Is(gazetteer.Title) && !c.Is(gazetteer.Body|gazetteer.Outlet):
+			n.votes[person] += 2.5
+		case c.Is(gazetteer.Body | gazetteer.Outlet):
+			n.votes[organisation] += 2.5
+		case c.Is(gazetteer.Site | gazetteer.Area):
+			n.votes[place] += 2.5
+		case c.Is(gazetteer.Event | gazetteer.Work):
+			n.votes[nothing] += 1.5
+		}
+	}
+	for _, c := range f.doc.Children(head) {
+		if f.doc.Tokens[c].Dep == "appos" {
+			vote(int(c))
+		}
+	}
+	switch {
+	case t.Dep == "appos" && t.Head < head && t.Head >= 0:
+		vote(t.Head)
+	case (t.Dep == "nsubj" || t.Dep == "nsubjpass") && f.doc.Tokens[t.Head].Lemma == "be":
+		for _, c := range f.doc.Children(t.Head) {
+			if f.doc.Tokens[c].Dep == "attr" {
+				vote(int(c))
+			}
+		}
+	}
+	if b := f.unit(s.from - 1); b.shape == small && t.Dep != "appos" && f.doc.Tokens[b.to-1].Tag == "NN" && b.class.Is(gazetteer.Outlet|gazetteer.Body) {
+		vote(b.to - 1)
 	}
 }
 
