@@ -32,3 +32,50 @@ func BodyOf(name string) string {
 	}
 	return bodies()[name]
 }
+
+// KnownName tells whether the gazetteer knows a name without a doubt: of a
+// country, a well-known organisation, a land or a water.
+func KnownName(name string) bool {
+	if BodyOf(name) != "" {
+		return true
+	}
+	if _, form := Nation(name); form == CountryName {
+		return true
+	}
+	var buffer [64]byte
+	_, form := ownPlace(appendKey(buffer[:0], name))
+	return form == CountryName
+}
+
+// firstWords are the first words of all names of several words that KnownName
+// knows.
+var firstWords = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	add := func(key string) {
+		if first, _, more := strings.Cut(key, " "); more {
+			words[first] = true
+		}
+	}
+	for name := range bodies() {
+		add(Key(name))
+	}
+	for _, e := range nations().entries {
+		if e.form == CountryName {
+			add(e.key)
+		}
+	}
+	for _, e := range placeIndex().entries {
+		if e.form == CountryName {
+			add(e.key)
+		}
+	}
+	return words
+})
+
+// BeginsName tells whether a name of several words that KnownName knows begins
+// with a word, or a hyphenated word.
+func BeginsName(word string) bool {
+	var buffer [64]byte
+	first, _, _ := strings.Cut(string(appendKey(buffer[:0], word)), " ")
+	return firstWords()[first]
+}

@@ -28,6 +28,9 @@ const (
 	Family
 	Fighters
 	Work
+	Surname
+	Ship
+	Degree
 	Never
 )
 
@@ -35,6 +38,7 @@ var classNames = map[string]Class{
 	"title": Title, "modifier": Modifier, "honorific": Honorific, "peer": Peer, "body": Body, "outlet": Outlet, "suffix": Suffix,
 	"bare": Bare, "site": Site, "event": Event, "people": People, "calendar": Calendar, "never": Never,
 	"compass": Compass, "area": Area, "family": Family, "fighters": Fighters, "work": Work,
+	"surname": Surname, "ship": Ship, "degree": Degree,
 }
 
 //go:embed words.tsv

@@ -12,7 +12,7 @@ func (f *finder) readGaps() {
 		if !f.startsGap(i) {
 			continue
 		}
-		to := i + 1
+		to := max(i+1, f.knownFrom(i))
 		for to < len(f.units) && !f.units[to].taken && (f.units[to].upper() && !f.units[to].class.Is(gazetteer.Calendar) || f.units[to].shape == number && f.units[to].text != "" && to > i && f.sameName(to)) {
 			to++
 		}
@@ -26,6 +26,9 @@ func (f *finder) sameName(i int) bool { return f.doc.Tokens[f.units[i].from].Tag
 // startsGap tells whether a name that the engine missed may start at a unit.
 func (f *finder) startsGap(i int) bool {
 	u := f.units[i]
+	if u.upper() && !u.taken && f.knownFrom(i) > i {
+		return true
+	}
 	if u.class.Is(gazetteer.Never) && !u.weak && f.unit(i+1).upper() && f.unit(i+1).class.Is(gazetteer.Body) && !u.taken {
 		return u.upper() && !strings.EqualFold(u.text, "the")
 	}

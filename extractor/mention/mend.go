@@ -14,6 +14,7 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 	for to < len(f.units) && f.growsRight(from, to, label) {
 		to++
 	}
+	to = max(to, f.knownFrom(from))
 	for {
 		end := f.ofTail(from, to, label)
 		if end == to {
@@ -166,6 +167,18 @@ func (f *finder) split(from, to int, label string) {
 	if from >= to {
 		return
 	}
+	if f.units[from].class.Is(gazetteer.Ship) && f.units[from].shape == acronym && to-from > 1 {
+		f.hide(from, to)
+		return
+	}
+	if to-from > 1 && f.units[to-1].text == "City" && len(gazetteer.AppendPlaces(nil, f.text(from, to))) > 0 {
+		f.keep(from, to, "GPE")
+		return
+	}
+	if to-from > 1 && f.units[from+1].upper() && strings.ContainsAny(f.units[to-1].text, "0123456789") && gazetteer.BodyOf(f.units[from].text) != "" {
+		f.hide(from+1, to) // a product: "Boeing 737"
+		to = from + 1
+	}
 	if f.onlyTitle(from, to) && f.units[to-1].class.Is(gazetteer.Title|gazetteer.Modifier) && !f.units[to-1].class.Is(gazetteer.Bare) {
 		if to-from > 1 || !gazetteer.FirstName(f.units[from].text) || label != "PERSON" {
 			f.hide(from, to)
@@ -258,11 +271,11 @@ func (f *finder) titleIn(from, to int, label string) (start, end int) {
 		if !f.units[i].class.Is(gazetteer.Title|gazetteer.Honorific) || f.units[i].class.Is(gazetteer.Peer) {
 			continue
 		}
-		if i > from && label == "PERSON" && gazetteer.FirstName(f.units[from].text) || i == to-1 && i > from && label == "PERSON" {
-			return from, from // a surname: "Stephen King"
+		if i > from && label == "PERSON" && (gazetteer.FirstName(f.units[from].text) || i == to-1) && f.units[i].class.Is(gazetteer.Surname) {
+			return from, from // "Stephen King"
 		}
 		start, end = i, i+1
-		for start > from && f.units[start-1].class.Is(gazetteer.Modifier) && gazetteer.BodyOf(f.units[start-1].text) == "" {
+		for start > from && (f.units[start-1].class.Is(gazetteer.Modifier) || f.units[i].text == "Minister" && f.unknown(start-1)) && gazetteer.BodyOf(f.units[start-1].text) == "" {
 			start--
 		}
 		for end < to && (f.units[end].class.Is(gazetteer.Title|gazetteer.Modifier|gazetteer.Honorific) && !gazetteer.FirstName(f.units[end].text) || f.units[end].text == ".") {
@@ -276,6 +289,13 @@ func (f *finder) titleIn(from, to int, label string) (start, end int) {
 	return from, from
 }
 
+// unknown tells whether a unit is a word that the gazetteer has no name for.
+func (f *finder) unknown(i int) bool {
+	_, form := gazetteer.Nation(f.units[i].text)
+	return f.units[i].upper() && form == gazetteer.NoForm && gazetteer.BodyOf(f.units[i].text) == "" && !gazetteer.FirstName(f.units[i].text) &&
+		len(gazetteer.AppendPlaces(nil, f.units[i].text)) == 0
+}
+
 // titleBefore is the first unit of the title that stands right before a name,
 // the name's first unit for none.
 func (f *finder) titleBefore(name int) int {
@@ -286,7 +306,7 @@ func (f *finder) titleBefore(name int) int {
 		case u.text == "." && i > 0 && f.units[i-1].class.Is(gazetteer.Title|gazetteer.Honorific):
 		case u.class.Is(gazetteer.Title|gazetteer.Honorific) && !(u.shape == small && !f.hangsOn(i, name)):
 			start, seen = i, true
-		case seen && u.class.Is(gazetteer.Modifier) && !u.class.Is(gazetteer.Never):
+		case seen && u.class.Is(gazetteer.Modifier) && !(u.class.Is(gazetteer.Never) && !u.class.Is(gazetteer.Title)):
 			start = i
 		case !seen && u.upper() && u.class.Is(gazetteer.Modifier) && f.ofTitle(i) >= 0:
 			i = f.ofTitle(i)

@@ -70,6 +70,9 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 	case u.shape == small:
 		switch u.text {
 		case "of", "for", "on", "the", "against", "to":
+			if u.text == "of" && i-start >= 2 && gazetteer.FirstName(f.units[start].text) && !f.units[i-1].class.Is(gazetteer.Body|gazetteer.Site) {
+				return false // "Ann Ashcombe of Redstone Energy"
+			}
 			return label != "PERSON" || u.text == "the"
 		case "in":
 			return strings.HasSuffix(f.units[i-1].text, "ooperation") || f.units[i-1].text == "Justice"
@@ -82,6 +85,9 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 	case u.text == ".":
 		return next.upper() && len(f.units[i-1].text) <= 4
 	case u.text == ",":
+		if next.text == "D.C." || next.text == "DC" {
+			return true
+		}
 		return next.class.Is(gazetteer.Suffix) || isGeneration(next.text) || label == "ORG" && f.listInside(start, i, to)
 	case isQuote(u.text):
 		return label == "PERSON" && f.nicknameInside(i, to)
@@ -104,6 +110,9 @@ func (f *finder) andInside(start, i, to int, label string) bool {
 	}
 	for j := start; j < i; j++ {
 		if w := f.units[j]; w.shape == small && (w.text == "of" || w.text == "for" || w.text == "on") {
+			if len(gazetteer.AppendPlaces(nil, f.text(j+1, i))) > 0 {
+				return false
+			}
 			return !f.units[to-1].class.Is(gazetteer.Body) || !f.units[start].class.Is(gazetteer.Body)
 		}
 	}
@@ -186,6 +195,9 @@ func (f *finder) trim(from, to int) (int, int) {
 	for from < to && !f.begins(from, to) {
 		from++
 	}
+	for to-from > 1 && f.units[to-1].class.Is(gazetteer.Degree) && f.units[to-1].shape == acronym {
+		to--
+	}
 	for from < to && !f.units[to-1].upper() && !(f.units[to-1].shape == number && to-from > 1) {
 		to--
 	}
@@ -198,7 +210,31 @@ func (f *finder) begins(i, to int) bool {
 	if !u.upper() {
 		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && len(u.text) > 2 && u.text != "and"
 	}
-	return !strings.EqualFold(u.text, "the") && !(u.weak && i+1 < to && u.class.Is(gazetteer.Never)) && !strings.ContainsAny(u.text, "[]$€£@#")
+	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Compass) && f.knownFrom(i) == i {
+		return false
+	}
+	return !strings.EqualFold(u.text, "the") && !strings.ContainsAny(u.text, "[]$€£@#")
+}
+
+// knownFrom is the end of the longest name of several words that the gazetteer
+// knows and that starts at a unit; the unit itself for none.
+func (f *finder) knownFrom(i int) int {
+	if !gazetteer.BeginsName(f.units[i].text) {
+		return i
+	}
+	last := i + 1
+	for last < len(f.units) && last-i < 10 && (f.units[last].upper() || f.units[last].shape == small && len(f.units[last].text) <= 7 || f.units[last].text == ",") {
+		last++
+	}
+	for to := last; to > i+1; to-- {
+		if !f.units[to-1].upper() {
+			continue
+		}
+		if gazetteer.KnownName(f.text(i, to)) {
+			return to
+		}
+	}
+	return i
 }
 
 // text is the text from one unit to another.

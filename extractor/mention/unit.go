@@ -130,7 +130,7 @@ func isHyphen(word string) bool {
 func isParticle(word string) bool {
 	switch word {
 	case "al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "del", "della", "der", "den", "di", "da", "do", "dos", "das", "du", "la", "le", "van", "von",
-		"zu", "ter", "ten", "bin", "ibn", "bint", "ben", "abu", "ould", "y", "e", "ul", "ur", "und", "af", "av":
+		"zu", "dela", "delos", "dal", "ter", "ten", "bin", "ibn", "bint", "ben", "abu", "ould", "y", "e", "ul", "ur", "und", "af", "av":
 		return true
 	}
 	return false

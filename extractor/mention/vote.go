@@ -90,7 +90,12 @@ func (f *finder) voteOfWords(n *name) {
 	}
 	single := s.to-s.from == 1
 	plain := !single
+	if f.onlyWords(s) {
+		n.votes[nothing] += 3
+	}
 	switch c := head.class; {
+	case head.class.Is(gazetteer.Event) && head.text != last.text && !head.class.Is(gazetteer.Body):
+		n.votes[nothing] += 3
 	case last.class.Is(gazetteer.Event) && !single && !last.class.Is(gazetteer.Body):
 		n.votes[nothing] += 3
 	case c.Is(gazetteer.Suffix) && !single:
@@ -102,7 +107,7 @@ func (f *finder) voteOfWords(n *name) {
 	case c.Is(gazetteer.Site) && !single || first.class.Is(gazetteer.Site) && head == last && !single && first.text != "Hill":
 		n.votes[place] += 3
 	case c.Is(gazetteer.Outlet) && !single:
-		n.votes[organisation] += 2
+		n.votes[organisation] += pick(gazetteer.FirstName(first.text), 1.5, 2.5)
 	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Calendar|gazetteer.Compass):
 		n.votes[nothing] += 5
 	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet):
@@ -114,6 +119,9 @@ func (f *finder) voteOfWords(n *name) {
 		n.votes[place] += placeVote(places[0], single)
 	}
 	if single {
+		if t := f.doc.Tokens[first.to-1]; strings.HasPrefix(t.Tag, "J") || first.weak && f.allWeak(n) && !strings.HasPrefix(t.Tag, "NNP") {
+			n.votes[nothing] += 3
+		}
 		if first.shape == acronym && len(first.text) <= 6 {
 			n.votes[organisation]++
 		}
@@ -121,6 +129,22 @@ func (f *finder) voteOfWords(n *name) {
 	}
 	if !plain || head != last {
 		return
+	}
+	if first.shape == acronym && !strings.Contains(first.text, ".") {
+		n.votes[person] -= 1.5
+		n.votes[organisation]++
+	}
+	for i := s.from; i < s.to-1; i++ {
+		if f.units[i].class.Is(gazetteer.Body) && f.units[i].upper() {
+			n.votes[organisation] += 1.5
+			n.votes[person] -= 1.5
+		}
+	}
+	if f.units[s.from].class.Is(gazetteer.Compass) {
+		if _, form := gazetteer.Nation(f.text(s.from+1, s.to)); form == gazetteer.CountryName || len(gazetteer.AppendPlaces(nil, f.text(s.from+1, s.to))) > 0 {
+			n.votes[place] += 3
+		}
+		n.votes[person]--
 	}
 	if _, form := gazetteer.Nation(last.text); form == gazetteer.CountryName {
 		n.votes[organisation] += 2
@@ -142,6 +166,28 @@ func (f *finder) voteOfWords(n *name) {
 			n.votes[person]++
 		}
 	}
+}
+
+// onlyWords tells whether all words of a span are common words that name
+// nothing together: "Roman Catholic", "National LGBT".
+func (f *finder) onlyWords(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		u := f.units[i]
+		if u.upper() && (!u.class.Is(gazetteer.People|gazetteer.Never|gazetteer.Modifier|gazetteer.Title|gazetteer.Event) || u.class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Site|gazetteer.Outlet)) {
+			return false
+		}
+	}
+	return s.to-s.from > 1 && !gazetteer.FirstName(f.units[s.from].text)
+}
+
+// allWeak tells whether a name only stands where every word has a capital.
+func (f *finder) allWeak(n *name) bool {
+	for _, i := range n.spans {
+		if !f.units[f.spans[i].from].weak {
+			return false
+		}
+	}
+	return true
 }
 
 func isInitial(text string) bool {
@@ -195,6 +241,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 		n.votes[place] += 1.5
 	case after.shape == small && after.class.Is(gazetteer.Fighters):
 		n.votes[organisation] += 1.5
+	case isPossessive(after.text) && after2.shape == small && after2.class.Is(gazetteer.Event):
+		n.votes[nothing] += 2
 	case isPossessive(after.text) && after2.class.Is(gazetteer.Family):
 		n.votes[person] += 1.5
 	case after.text == "who" || after.text == "," && (after2.text == "who" || after2.text == "whose"):
