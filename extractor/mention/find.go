@@ -10,6 +10,7 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
 
 	"entente/extractor"
@@ -22,18 +23,20 @@ func Find(d *extractor.Document) {
 	f := &finder{d: d, doc: d.Doc, names: map[string]*name{}, having: map[string][]*name{}}
 	f.readUnits()
 	f.markHeadings()
+	f.readCompounds()
 	f.readEntities()
 	f.readGaps()
 	f.merge()
 	f.collect()
 	f.decide()
+	f.resolve()
 	f.again()
 	f.emit()
 }
 
 // emit turns the spans of decided names into mentions.
 func (f *finder) emit() {
-	slices.SortFunc(f.spans, func(a, b span) int { return a.from - b.from })
+	slices.SortFunc(f.spans, func(a, b span) int { return cmp.Or(a.from-b.from, a.skip-b.skip) })
 	for _, s := range f.spans {
 		if m, ok := f.mention(s); ok {
 			f.d.Mentions = append(f.d.Mentions, m)
@@ -51,10 +54,7 @@ func (f *finder) mention(s span) (extractor.Mention, bool) {
 		Start: f.units[s.from].from, End: f.units[s.to-1].to,
 		Kind: graph.Name, Type: n.kind, Country: n.country, Geoname: n.geoname,
 	}
-	m.Span = f.d.Bytes(m.Start, m.End)
-	if s.cut > 0 {
-		m.Span.End = m.Span.Start + s.cut
-	}
+	m.Span = f.bytes(s)
 	m.Head = f.head(m.Start, m.End)
 	m.Title = [2]int{m.Start, m.Start}
 	if n.demonym {

@@ -2,6 +2,8 @@ package mention
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"entente/extractor/gazetteer"
 )
@@ -39,5 +41,12 @@ func (f *finder) startsGap(i int) bool {
 	if u.weak && tag != "NNP" && tag != "NNPS" {
 		return false
 	}
-	return len(u.text) > 1
+	return len(u.text) > 1 && latin(u.text)
+}
+
+// latin tells whether a word begins in the Latin script; what begins in
+// another is quoted, not named, in English.
+func latin(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r < utf8.RuneSelf || unicode.Is(unicode.Latin, r) || !unicode.IsLetter(r)
 }

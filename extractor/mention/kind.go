@@ -22,11 +22,17 @@ type name struct {
 	fixed   bool // decided without votes
 }
 
+// written is a span's name as it stands, without "The".
+func (f *finder) written(s span) string {
+	at := f.bytes(s)
+	return strings.TrimPrefix(f.doc.Text[at.Start:at.End], "The ")
+}
+
 // collect gathers the spans with one spelling.
 func (f *finder) collect() {
 	for i := range f.spans {
 		s := &f.spans[i]
-		key := gazetteer.Key(strings.TrimPrefix(f.text(s.from, s.to), "The "))
+		key := gazetteer.Key(f.written(*s))
 		n := f.names[key]
 		if n == nil {
 			n = &name{key: key, words: strings.Fields(key)}
@@ -66,16 +72,17 @@ func (f *finder) decide() {
 // known settles names that the gazetteer leaves no doubt about: countries and
 // their people, and well-known bodies.
 func (f *finder) known(n *name) bool {
-	first := f.spans[n.spans[0]]
-	text := f.text(first.from, first.to)
+	text := f.written(f.spans[n.spans[0]])
 	code, form := gazetteer.Nation(text)
 	switch {
 	case form != gazetteer.NoForm && f.isPart(n):
 		return false
+	case form == gazetteer.CountryName && f.namesake(n):
+		n.kind = graph.Place
 	case form != gazetteer.NoForm:
 		n.kind, n.country = graph.Country, code
 		n.demonym, n.plural = form != gazetteer.CountryName, form == gazetteer.Residents
-	case gazetteer.BodyOf(strings.TrimPrefix(text, "The ")) != "":
+	case gazetteer.BodyOf(text) != "":
 		n.kind = graph.Organisation
 	default:
 		name, form := gazetteer.PlaceOf(text)

@@ -31,6 +31,11 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 // growsLeft tells whether the unit before belongs to the name.
 func (f *finder) growsLeft(from, to int, label string) bool {
 	u := f.units[from-1]
+	if u.shape == small && u.class.Is(gazetteer.Compass) && !u.taken {
+		text := f.text(from-1, to)
+		_, form := gazetteer.PlaceOf(text)
+		return form != gazetteer.NoForm || gazetteer.KnownName(text) // "southern Africa"
+	}
 	if u.taken || !u.upper() || u.weak && u.class.Is(gazetteer.Never) || u.class.Is(gazetteer.Honorific|gazetteer.Calendar) || strings.EqualFold(u.text, "the") {
 		return false
 	}
@@ -199,6 +204,10 @@ func (f *finder) split(from, to int, label string) {
 		f.keep(from+1, to, label)
 		return
 	}
+	if to-from > 1 && label == "PERSON" && f.units[from].weak && isCalling(f.units[from].text) && gazetteer.FirstName(f.units[from+1].text) {
+		f.hide(from, from+1)
+		from++
+	}
 	start, end := f.titleIn(from, to, label)
 	if start == end {
 		f.keep(from, to, label)
@@ -246,6 +255,19 @@ func (f *finder) placeBefore(from, to int) int {
 		}
 	}
 	return from
+}
+
+// isCalling tells whether a word looks like what somebody does: "Violinist".
+func isCalling(word string) bool {
+	if gazetteer.FirstName(word) {
+		return false
+	}
+	for _, end := range []string{"ist", "er", "ian", "author", "ologist", "ess"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // hide keeps units from being taken for a name.

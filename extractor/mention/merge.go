@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"cmp"
 	"slices"
 
 	"entente/extractor/gazetteer"
@@ -9,7 +10,7 @@ import (
 // merge joins spans that stand side by side and are one name: the engine cuts
 // "Abdel Fattah | el-Sisi" and "Sudanese | Armed Forces".
 func (f *finder) merge() {
-	slices.SortFunc(f.spans, func(a, b span) int { return a.from - b.from })
+	slices.SortFunc(f.spans, func(a, b span) int { return cmp.Or(a.from-b.from, a.skip-b.skip) })
 	out := f.spans[:0]
 	for _, s := range f.spans {
 		if len(out) > 0 {
@@ -27,7 +28,7 @@ func (f *finder) merge() {
 }
 
 func (f *finder) oneName(a, b span) bool {
-	if f.titleBefore(b.from) < b.from {
+	if a.size > 0 || b.size > 0 || f.titleBefore(b.from) < b.from {
 		return false
 	}
 	_, form := gazetteer.Nation(f.text(a.from, a.to))
@@ -35,6 +36,9 @@ func (f *finder) oneName(a, b span) bool {
 	body := last.Is(gazetteer.Body|gazetteer.Bare) || f.ofBody(b.from, b.to)
 	if a.label == "PERSON" && b.label == "PERSON" || body && form == gazetteer.CountryName {
 		return true
+	}
+	if b.label == "" && form == gazetteer.NoForm && a.label != "NORP" && a.label != "" && !f.units[b.from].weak {
+		return true // the engine stopped short: "Cambridge | Analytica"
 	}
 	if !f.modifies(a.to-1, b.from, b.to) {
 		return false

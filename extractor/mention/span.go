@@ -4,14 +4,46 @@ import (
 	"strings"
 
 	"entente/extractor/gazetteer"
+	"entente/graph"
 )
 
 // span is a stretch that may be a name.
 type span struct {
 	from, to int    // units
 	label    string // the engine's, "" for none
-	cut      int    // bytes that the name has, where its one token has more: "U.S." in "U.S.-led"
+	skip     int    // bytes of its one unit before the name: "Turkish" in "U.S.-Turkish"
+	size     int    // bytes of the name where its unit has more: "U.S." in "U.S.-led"; else 0
 	name     *name
+}
+
+// bytes is where the name stands in the text.
+func (f *finder) bytes(s span) graph.Span {
+	out := f.d.Bytes(f.units[s.from].from, f.units[s.to-1].to)
+	out.Start += s.skip
+	if s.size > 0 {
+		out.End = out.Start + s.size
+	}
+	return out
+}
+
+// readCompounds takes the countries out of words that the tokenizer leaves
+// whole: "U.S.-led", "U.S.-Turkish".
+func (f *finder) readCompounds() {
+	for i := range f.units {
+		u := &f.units[i]
+		left, right, ok := strings.Cut(u.text, "-")
+		if !ok || u.to-u.from > 1 || !strings.HasSuffix(left, ".") {
+			continue
+		}
+		if _, form := gazetteer.Nation(left); form == gazetteer.NoForm {
+			continue
+		}
+		u.taken = true
+		f.spans = append(f.spans, span{from: i, to: i + 1, size: len(left)})
+		if _, form := gazetteer.Nation(right); form != gazetteer.NoForm {
+			f.spans = append(f.spans, span{from: i, to: i + 1, skip: len(left) + 1, size: len(right)})
+		}
+	}
 }
 
 // readEntities takes the engine's entities, parts and trims them, and mends
@@ -54,6 +86,9 @@ func (f *finder) part(from, to int, label string) {
 // goesOn tells whether a name that began at start may go on over unit i.
 func (f *finder) goesOn(start, i, to int, label string) bool {
 	u := f.units[i]
+	if u.taken {
+		return false
+	}
 	next := unit{}
 	if i+1 < to {
 		next = f.units[i+1]
@@ -207,6 +242,9 @@ func (f *finder) trim(from, to int) (int, int) {
 // begins tells whether a name may begin with a unit.
 func (f *finder) begins(i, to int) bool {
 	u := f.units[i]
+	if u.taken {
+		return false
+	}
 	if !u.upper() {
 		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && len(u.text) > 2 && u.text != "and"
 	}

@@ -247,6 +247,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 		n.votes[person] += 1.5
 	case after.text == "who" || after.text == "," && (after2.text == "who" || after2.text == "whose"):
 		n.votes[person] += 2
+	case after.text == "," && strings.HasSuffix(after2.text, "year-old") || strings.HasSuffix(after2.text, "year") && f.unit(s.to+3).text == "old":
+		n.votes[person] += 3
 	case after.text == "," && isAge(after2.text) && (f.unit(s.to+2).text == "," || f.unit(s.to+2).text == "."):
 		n.votes[person] += 3
 	case after.text == "," && after2.upper():
