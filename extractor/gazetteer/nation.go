@@ -96,13 +96,13 @@ func readNations() *nationIndex {
 	not := map[string]string{}
 	add := func(code, name string, form Form) {
 		key := Key(name)
-		if _, taken := forms[key]; !taken && key != "" && not[key] != code {
+		if _, taken := forms[key]; !taken && key != "" {
 			forms[key] = nationEntry{key, at[code], form}
 		}
 	}
 	people := func(code, name string) {
 		c := &n.countries[at[code]]
-		if not[Key(name)] != code && !slices.Contains(c.Demonyms, name) {
+		if !slices.Contains(c.Demonyms, name) {
 			c.Demonyms = append(c.Demonyms, name)
 		}
 	}
@@ -133,23 +133,26 @@ func readNations() *nationIndex {
 			people(cell[0], one)
 		}
 	})
+	given := func(code, name string, form Form) bool {
+		if name == "" || not[Key(name)] == code {
+			return false
+		}
+		add(code, name, form)
+		return forms[Key(name)].country == at[code]
+	}
 	countriesTable.lines(func(cell []string) {
-		add(cell[0], cell[1], CountryName)
-		for name := range strings.SplitSeq(cell[4], ";") {
-			add(cell[0], name, CountryName)
+		given(cell[0], cell[1], CountryName)
+		for _, name := range split(cell[4]) {
+			given(cell[0], name, CountryName)
 		}
 	})
 	countriesTable.lines(func(cell []string) {
-		for name := range strings.SplitSeq(cell[3], ";") {
-			if name == "" || name == cell[1] {
-				continue
-			}
+		for _, name := range split(cell[3]) {
 			form := Adjective
 			if strings.HasSuffix(name, "er") {
 				form = Resident
 			}
-			add(cell[0], name, form)
-			if forms[Key(name)].country == at[cell[0]] {
+			if name != cell[1] && given(cell[0], name, form) {
 				people(cell[0], name)
 			}
 		}

@@ -138,7 +138,7 @@ func (f *finder) wholes() {
 			switch {
 			case kind == graph.Person && inside(n.words, whole.words):
 				n.votes[person] += 5
-			case kind != graph.Person && kind != "" && n.words[0] == whole.words[0] && len(n.words) == 1 && n.votes[place] < 2 && n.votes[person] < 2.5:
+			case kind != graph.Person && kind != "" && slices.Equal(n.words, whole.words[:len(n.words)]) && n.votes[place] < 2.5 && n.votes[person] < 2.5:
 				n.votes.add(kind, 2)
 			default:
 				continue

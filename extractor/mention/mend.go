@@ -32,9 +32,7 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 func (f *finder) growsLeft(from, to int, label string) bool {
 	u := f.units[from-1]
 	if u.shape == small && u.class.Is(gazetteer.Compass) && !u.taken {
-		text := f.text(from-1, to)
-		_, form := gazetteer.PlaceOf(text)
-		return form != gazetteer.NoForm || gazetteer.KnownName(text) // "southern Africa"
+		return f.ofCompass(from-1, to)
 	}
 	if u.taken || !u.upper() || u.weak && u.class.Is(gazetteer.Never) || u.class.Is(gazetteer.Honorific|gazetteer.Calendar) || strings.EqualFold(u.text, "the") {
 		return false
@@ -51,8 +49,16 @@ func (f *finder) growsLeft(from, to int, label string) bool {
 // growsRight tells whether the unit after belongs to the name.
 func (f *finder) growsRight(from, to int, label string) bool {
 	u := f.units[to]
-	if label == "PERSON" && u.shape == small && isParticle(u.text) && u.text != "as" && u.text != "at" && u.text != "an" && u.text != "e" {
-		return f.unit(to+1).upper() || isParticle(f.unit(to+1).text) && f.unit(to+2).upper()
+	if u.shape == small && isParticle(u.text) && label != "GPE" {
+		tag := f.doc.Tokens[u.from].Tag
+		foreign := strings.HasPrefix(tag, "NNP") || tag == "FW"
+		return (foreign || label == "PERSON" && len(u.text) > 2) && (f.unit(to+1).upper() || isParticle(f.unit(to+1).text) && f.unit(to+2).upper())
+	}
+	if label != "GPE" && u.upper() && !u.taken && to-from > 1 && f.units[to-1].shape == small {
+		return true
+	}
+	if label == "PERSON" && u.text == "the" && isGeneration(f.unit(to+1).text) || u.upper() && isGeneration(u.text) && f.units[to-1].text == "the" {
+		return true // "Pius the XI"
 	}
 	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never) {
 		return false
@@ -112,12 +118,12 @@ func (f *finder) ofTail(from, to int, label string) int {
 	if f.units[i].text == "the" && i+1 < len(f.units) {
 		i++
 	}
-	if u := f.units[i]; !u.upper() || u.class.Is(gazetteer.Calendar|gazetteer.Never) {
+	if !f.nameAt(i) {
 		return to
 	}
 	for i < len(f.units) {
 		switch u := f.units[i]; {
-		case u.upper() && !u.class.Is(gazetteer.Calendar|gazetteer.Never):
+		case f.nameAt(i):
 		case (u.text == "of" || u.text == "in") && f.deeper(i):
 		case (u.text == "and" || u.text == "&") && i+1 < len(f.units) && f.units[i+1].upper() && f.tailGoesOn(to+1, i):
 		default:
@@ -131,7 +137,7 @@ func (f *finder) ofTail(from, to int, label string) int {
 // deeper tells whether the tail of a name has a tail of its own at unit i:
 // "for the Eastern District of X", "and Cooperation in Europe".
 func (f *finder) deeper(i int) bool {
-	if i+1 >= len(f.units) || !f.units[i+1].upper() || f.units[i+1].class.Is(gazetteer.Calendar|gazetteer.Never) {
+	if !f.nameAt(i + 1) {
 		return false
 	}
 	if f.units[i].text == "in" {
@@ -184,7 +190,11 @@ func (f *finder) split(from, to int, label string) {
 		f.hide(from+1, to) // a product: "Boeing 737"
 		to = from + 1
 	}
-	if f.onlyTitle(from, to) && f.units[to-1].class.Is(gazetteer.Title|gazetteer.Modifier) && !f.units[to-1].class.Is(gazetteer.Bare) {
+	if to-from == 2 && f.bareState(from) {
+		f.hide(from+1, to)
+		to--
+	}
+	if last := f.units[to-1].class; f.onlyTitle(from, to) && last.Is(gazetteer.Title|gazetteer.Modifier) && !last.Is(gazetteer.Bare) && (last.Is(gazetteer.Title) || !last.Is(gazetteer.Body)) {
 		if to-from > 1 || !gazetteer.FirstName(f.units[from].text) || label != "PERSON" {
 			f.hide(from, to)
 			return
@@ -255,6 +265,17 @@ func (f *finder) placeBefore(from, to int) int {
 		}
 	}
 	return from
+}
+
+// bareState tells whether a demonym stands before a word that adds no name:
+// "Zimbabwean State".
+func (f *finder) bareState(i int) bool {
+	_, form := gazetteer.Nation(f.units[i].text)
+	switch f.units[i+1].text {
+	case "State", "Government", "Republic", "Nation", "People", "Embassy", "Constitution", "Revolution":
+		return form == gazetteer.Adjective
+	}
+	return false
 }
 
 // isCalling tells whether a word looks like what somebody does: "Violinist".

@@ -245,6 +245,9 @@ func (f *finder) begins(i, to int) bool {
 	if u.taken {
 		return false
 	}
+	if u.shape == small && u.class.Is(gazetteer.Compass) {
+		return i+1 < to && f.ofCompass(i, to)
+	}
 	if !u.upper() {
 		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && len(u.text) > 2 && u.text != "and"
 	}
@@ -252,6 +255,22 @@ func (f *finder) begins(i, to int) bool {
 		return false
 	}
 	return !strings.EqualFold(u.text, "the") && !strings.ContainsAny(u.text, "[]$€£@#")
+}
+
+// ofCompass tells whether a small point of the compass begins the name of a
+// region or its people: "southern Africa".
+func (f *finder) ofCompass(i, to int) bool {
+	text := f.text(i, to)
+	_, form := gazetteer.PlaceOf(text)
+	return form != gazetteer.NoForm || gazetteer.KnownName(text)
+}
+
+// nameAt tells whether a name may stand at a unit, after "of".
+func (f *finder) nameAt(i int) bool {
+	if i >= len(f.units) || !f.units[i].upper() {
+		return false
+	}
+	return !f.units[i].class.Is(gazetteer.Calendar|gazetteer.Never) || f.knownFrom(i) > i
 }
 
 // knownFrom is the end of the longest name of several words that the gazetteer

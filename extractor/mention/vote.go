@@ -90,7 +90,7 @@ func (f *finder) voteOfWords(n *name) {
 	}
 	single := s.to-s.from == 1
 	plain := !single
-	if f.onlyWords(s) {
+	if f.onlyWords(s) || f.onlyLetters(s) {
 		n.votes[nothing] += 3
 	}
 	switch c := head.class; {
@@ -177,7 +177,17 @@ func (f *finder) onlyWords(s span) bool {
 			return false
 		}
 	}
-	return s.to-s.from > 1 && !gazetteer.FirstName(f.units[s.from].text)
+	return s.to-s.from > 1 && (!gazetteer.FirstName(f.units[s.from].text) || f.units[s.to-1].class.Is(gazetteer.People))
+}
+
+// onlyLetters tells whether a span is made of single letters: "E & W".
+func (f *finder) onlyLetters(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if len(f.units[i].text) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // allWeak tells whether a name only stands where every word has a capital.
@@ -226,12 +236,15 @@ func (f *finder) voteOfContext(n *name, s span) {
 	case "The":
 		n.votes[person] -= 2
 		if !before.weak && len(gazetteer.AppendPlaces(nil, "The "+n.key)) == 0 {
-			n.votes[organisation] += 5
+			n.votes[organisation] += 6
 		}
 	}
 	switch {
 	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Site|gazetteer.Area):
 		n.votes[place] += 4
+	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Title|gazetteer.Fighters):
+		n.votes[person]--
+		n.votes[organisation]++
 	case before.class.Is(gazetteer.Work) && before.shape == small:
 		n.votes[nothing] += 3
 	}
@@ -275,39 +288,66 @@ func (f *finder) voteOfContext(n *name, s span) {
 func (f *finder) voteOfNoun(n *name, s span) {
 	head := f.head(f.units[s.from].from, f.units[s.to-1].to)
 	t := f.doc.Tokens[head]
-	vote := func(i int) {
+	vote := func(i int, weight float64) {
 		if f.doc.Tokens[i].POS != "NOUN" {
 			return
 		}
 		switch c := gazetteer.ClassOf(f.doc.Tokens[i].Lemma); {
 		case c.Is(gazetteer.Title) && !c.Is(gazetteer.Body|gazetteer.Outlet):
-			n.votes[person] += 2.5
+			n.votes[person] += weight
 		case c.Is(gazetteer.Body | gazetteer.Outlet):
-			n.votes[organisation] += 2.5
+			n.votes[organisation] += weight
 		case c.Is(gazetteer.Site | gazetteer.Area):
-			n.votes[place] += 2.5
+			n.votes[place] += weight
 		case c.Is(gazetteer.Event | gazetteer.Work):
-			n.votes[nothing] += 1.5
+			n.votes[nothing] += weight / 2
 		}
 	}
 	for _, c := range f.doc.Children(head) {
 		if f.doc.Tokens[c].Dep == "appos" {
-			vote(int(c))
+			vote(int(c), 2.5)
 		}
 	}
 	switch {
 	case t.Dep == "appos" && t.Head < head && t.Head >= 0:
-		vote(t.Head)
+		vote(f.holder(t.Head), 2.5)
 	case (t.Dep == "nsubj" || t.Dep == "nsubjpass") && f.doc.Tokens[t.Head].Lemma == "be":
 		for _, c := range f.doc.Children(t.Head) {
 			if f.doc.Tokens[c].Dep == "attr" {
-				vote(int(c))
+				vote(f.partOf(int(c)), 2.5)
 			}
 		}
 	}
 	if b := f.unit(s.from - 1); b.shape == small && t.Dep != "appos" && f.doc.Tokens[b.to-1].Tag == "NN" && b.class.Is(gazetteer.Outlet|gazetteer.Body) {
-		vote(b.to - 1)
+		vote(b.to-1, 4)
 	}
+}
+
+// holder is the noun that an apposition to token i is meant for: in "the head
+// of the bank, Ann Ashcombe" not the bank but its head.
+func (f *finder) holder(i int) int {
+	tokens := f.doc.Tokens
+	if t := tokens[i]; t.Dep == "pobj" && tokens[t.Head].Lemma == "of" {
+		if up := tokens[t.Head].Head; tokens[up].POS == "NOUN" && gazetteer.ClassOf(tokens[up].Lemma).Is(gazetteer.Title) {
+			return up
+		}
+	}
+	return i
+}
+
+// partOf is the noun behind "one of the …", else i.
+func (f *finder) partOf(i int) int {
+	if f.doc.Tokens[i].Lemma != "one" {
+		return i
+	}
+	for _, of := range f.doc.Children(i) {
+		for _, c := range f.doc.Children(int(of)) {
+			if f.doc.Tokens[c].Dep == "pobj" {
+				return int(c)
+			}
+		}
+	}
+	return i
 }
 
 func isAge(text string) bool {
