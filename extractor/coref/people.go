@@ -1,0 +1,233 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extractor"
+	"entente/extractor/gazetteer"
+	"entente/graph"
+)
+
+// people joins full names first, then gives each single name to one of them.
+func (n *namer) people() {
+	single := make([]int, 0, 16)
+	names := map[int]personName{}
+	byKey := map[string]*chain{}
+	for i, m := range n.d.Mentions {
+		if m.Type != graph.Person {
+			continue
+		}
+		p := parsePerson(n.text(i))
+		if len(p.parts) == 0 {
+			p.parts = []string{gazetteer.Key(n.text(i))}
+			p.bones = []string{skeleton(p.parts[0])}
+		}
+		if len(p.parts) == 1 {
+			// What looks like a first name may be a surname.
+			p.gender = n.titleGender(m)
+			single = append(single, i)
+			names[i] = p
+			continue
+		}
+		if m.Gender != extractor.UnknownGender {
+			p.gender = m.Gender
+		}
+		key := strings.Join(p.parts, " ") + "," + p.suffix
+		c := byKey[key]
+		if c == nil {
+			c = n.fullName(p)
+			byKey[key] = c
+		}
+		n.add(i, c)
+	}
+	n.peers()
+	for _, i := range single {
+		p := names[i]
+		c := n.bearer(i, p)
+		if c == nil {
+			key := "," + p.parts[0] + p.suffix
+			if c = byKey[key]; c == nil || clash(c.gender, p.gender) {
+				c = n.start(graph.Person)
+				c.people, c.gender = append(c.people, p), n.d.Mentions[i].Gender
+				byKey[key] = c
+			}
+		}
+		c.bare++
+		n.add(i, c)
+	}
+}
+
+// peers joins the title of a peer to the name that it stands behind: "Colin
+// Ashe, Lord Thornbury".
+func (n *namer) peers() {
+	for i := 1; i < len(n.d.Mentions); i++ {
+		a, b := n.d.Mentions[i-1], n.d.Mentions[i]
+		if b.Start != a.End+1 || n.d.Doc.Word(a.End) != "," || n.of[i] == nil || n.of[i-1] == nil || n.of[i] == n.of[i-1] {
+			continue
+		}
+		if gazetteer.ClassOf(n.d.Doc.Word(b.Start)).Is(gazetteer.Peer) && a.Type == graph.Person && b.Type == graph.Person {
+			n.join(n.of[i], n.of[i-1])
+		}
+	}
+}
+
+// titleGender is what the title of a person tells.
+func (n *namer) titleGender(m extractor.Mention) extractor.Gender {
+	for i := m.Title[0]; i < m.Title[1]; i++ {
+		if g := genderOf(gazetteer.Key(n.d.Doc.Word(i))); g != extractor.UnknownGender {
+			return g
+		}
+	}
+	return extractor.UnknownGender
+}
+
+func clash(a, b extractor.Gender) bool {
+	return a != b && a != extractor.UnknownGender && b != extractor.UnknownGender
+}
+
+// fullName is the chain of a full name that is new: the last one with a name
+// that can be the same person's, else a new one.
+func (n *namer) fullName(p personName) *chain {
+	var found *chain
+	for i, part := range p.parts {
+		for _, key := range keys(part, p.bones[i]) {
+			for _, c := range n.parts[key] {
+				if clash(c.gender, p.gender) || found != nil && found.mentions[len(found.mentions)-1] > c.mentions[len(c.mentions)-1] {
+					continue
+				}
+				if slices.ContainsFunc(c.people, func(q personName) bool { return sameFull(p, q) }) {
+					found = c
+				}
+			}
+		}
+	}
+	if found == nil {
+		found = n.start(graph.Person)
+	}
+	found.people = append(found.people, p)
+	if found.gender == extractor.UnknownGender {
+		found.gender = p.gender
+	}
+	for i, part := range p.parts {
+		for _, key := range keys(part, p.bones[i]) {
+			n.parts[key] = appendNew(n.parts[key], found)
+		}
+	}
+	for _, key := range ends(p.last()) {
+		n.surnames[key] = appendNew(n.surnames[key], found)
+	}
+	return found
+}
+
+// maxNamesakes bounds the people that share a part of their names and are
+// looked at together; the latest are kept.
+const maxNamesakes = 50
+
+func appendNew(list []*chain, c *chain) []*chain {
+	if slices.Contains(list, c) {
+		return list
+	}
+	if len(list) == maxNamesakes {
+		list = slices.Delete(list, 0, 1)
+	}
+	return append(list, c)
+}
+
+// keys are what a part of a name is looked up by.
+func keys(part, bones string) []string {
+	if len(part) < 4 {
+		return []string{part}
+	}
+	return []string{part, "~" + bones}
+}
+
+// bearer is the person of a full name that a single name at mention m means.
+// Of relatives it is the one whom the article goes on to call so, else the
+// one last mentioned before, else the first behind.
+func (n *namer) bearer(m int, p personName) *chain {
+	var best *chain
+	var bestRank [4]int
+	for _, key := range keys(p.parts[0], p.bones[0]) {
+		for _, c := range n.parts[key] {
+			fit := 0
+			for _, q := range c.people {
+				if len(q.parts) > 1 {
+					fit = max(fit, q.fit(p))
+				}
+			}
+			if fit == 0 || clash(c.gender, p.gender) {
+				continue
+			}
+			rank := [4]int{fit, n.sharedTitle(m, c), 0, 0}
+			at, _ := slices.BinarySearch(c.mentions, m)
+			switch {
+			case at == 0:
+				rank[3] = -c.mentions[0]
+			default:
+				rank[2], rank[3] = 1, c.mentions[at-1]
+				if c.bare > 0 {
+					rank[2] = 2
+				}
+			}
+			if best == nil || slices.Compare(rank[:], bestRank[:]) > 0 {
+				best, bestRank = c, rank
+			}
+		}
+	}
+	if best == nil {
+		return n.misspelt(p)
+	}
+	return best
+}
+
+// misspelt is the only person whose surname is but one letter off.
+func (n *namer) misspelt(p personName) *chain {
+	var found *chain
+	for _, key := range ends(p.parts[0]) {
+		for _, c := range n.surnames[key] {
+			if c == found || !slices.ContainsFunc(c.people, func(q personName) bool { return len(q.parts) > 1 && oneEdit(q.last(), p.parts[0]) }) {
+				continue
+			}
+			if found != nil {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
+}
+
+// ends are the beginning and the end of a long name: one edit leaves one of
+// them as it is.
+func ends(name string) []string {
+	if len(name) < 7 {
+		return nil
+	}
+	return []string{name[:3] + "-", "-" + name[len(name)-3:]}
+}
+
+// sharedTitle is 1 where mention m has a title that a full name of c has too,
+// -1 where both have others.
+func (n *namer) sharedTitle(m int, c *chain) int {
+	title := n.d.Mentions[m].Title
+	if title[0] >= title[1] {
+		return 0
+	}
+	head := n.d.Doc.Word(title[1] - 1)
+	if gazetteer.ClassOf(head).Is(gazetteer.Honorific) {
+		return 0
+	}
+	shared := 0
+	for _, i := range c.mentions {
+		other := n.d.Mentions[i].Title
+		if other[0] >= other[1] || gazetteer.ClassOf(n.d.Doc.Word(other[1]-1)).Is(gazetteer.Honorific) {
+			continue
+		}
+		if gazetteer.Key(n.d.Doc.Word(other[1]-1)) == gazetteer.Key(head) {
+			return 1
+		}
+		shared = -1
+	}
+	return shared
+}
