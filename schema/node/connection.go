@@ -53,6 +53,15 @@ type (
 	MentionEdge        = Edge[*Mention]
 )
 
+// FindAt answers a member with a page of its own; query makes each row's.
+func FindAt[R, Q, N any](
+	ctx context.Context, m Member[R], find func(context.Context, graph.Reader, []Q) ([]*Connection[N], error), query func(R) Q,
+) (*Connection[N], error) {
+	return Ask(ctx, m, func(ctx context.Context, store graph.Reader, rows []R) ([]*Connection[N], error) {
+		return find(ctx, store, each(rows, query))
+	})
+}
+
 // FindEntities answers queries with a page each; all rows are peers.
 func FindEntities(ctx context.Context, store graph.Reader, qs []graph.EntityQuery) ([]*EntityConnection, error) {
 	pages, err := find(ctx, store, qs, store.FindEntities, entities)

@@ -88,6 +88,9 @@ func source[R any](m Member[R], row R, get func(R) *graph.Source) *Source {
 // ClaimDate is when something happened.
 type ClaimDate struct{ *graph.ClaimDate }
 
+// Basis is where the date comes from, nil where there is none.
+func (d *ClaimDate) Basis() *graph.Basis { return some(d.ClaimDate.Basis) }
+
 // Text is the words, nil where there are none.
 func (d *ClaimDate) Text() *string { return some(d.ClaimDate.Text) }
 

@@ -80,4 +80,3 @@ func field(ctx context.Context) string {
 	}
 	return b.String()
 }
-

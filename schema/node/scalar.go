@@ -38,7 +38,7 @@ func UnmarshalPartialDate(v any) (graph.Date, error) {
 	if !ok {
 		return "", &graph.InvalidError{Field: "date", Reason: "a date is text: 2018, 2018-06 or 2018-06-28"}
 	}
-	return graph.Date(s), nil
+	return graph.ParseDate(s)
 }
 
 // MarshalDateTime writes a moment, null for the zero one.
