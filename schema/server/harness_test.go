@@ -1,0 +1,253 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"iter"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+
+	"entente/graph"
+	"entente/graph/graphtest"
+)
+
+var update = flag.Bool("update", false, "write the golden files again")
+
+// open gives a store that holds batches.
+func open(t testing.TB, batches ...graph.Batch) graph.Store {
+	t.Helper()
+	store := graphtest.NewModel()
+	t.Cleanup(func() { _ = store.Close() })
+	receipts, err := store.Apply(t.Context(), batches)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range receipts {
+		if r.Rejection != nil {
+			t.Fatalf("Apply(%s): %s", r.Article, r.Rejection.Message)
+		}
+	}
+	return store
+}
+
+// serve gives a server over a store, which a test may also change.
+func serve(t testing.TB, store graph.Store, change ...func(*Options)) http.Handler {
+	t.Helper()
+	o := Options{
+		Log:     slog.New(slog.DiscardHandler),
+		Scratch: func(context.Context) (graph.Store, error) { return graphtest.NewModel(), nil },
+	}
+	for _, f := range change {
+		f(&o)
+	}
+	return New(store, reader{}, o)
+}
+
+// reader is an Ingester that knows the news by heart, and nothing of any
+// other article.
+type reader struct{}
+
+func (reader) Ingest(ctx context.Context, store graph.Store, inputs []graph.Input) ([]graph.Ingested, error) {
+	out := make([]graph.Ingested, len(inputs))
+	seen := map[graph.ID]bool{}
+	for i, in := range inputs {
+		a, err := graph.NewArticle(in)
+		switch {
+		case err != nil:
+			out[i].Receipt = graph.Receipt{Outcome: graph.Rejected, Rejection: graph.RejectionOf(err)}
+			continue
+		case seen[a.ID]:
+			out[i].Receipt = graph.Receipt{Article: a.ID, Outcome: graph.Rejected, Rejection: &graph.Rejection{
+				Reason: graph.DuplicateInRequest, Field: "url", Message: "the same article stands earlier in this request",
+			}}
+			continue
+		}
+		seen[a.ID] = true
+		a.ExtractorVersion = "test 1"
+		batch := graph.Batch{Article: a, Restore: in.Restore}
+		for _, b := range graphtest.News() {
+			if b.Article.ContentHash == a.ContentHash {
+				batch.Appearances, batch.Claims, batch.Quotes = b.Appearances, b.Claims, b.Quotes
+			}
+		}
+		receipts, err := store.Apply(ctx, []graph.Batch{batch})
+		if err != nil {
+			return nil, err
+		}
+		out[i].Receipt = receipts[0]
+		if a.PublishedAt == "" {
+			out[i].Warnings = []string{"no date: words such as yesterday stay unresolved"}
+		}
+	}
+	return out, nil
+}
+
+// post sends a query as a program would.
+func post(t testing.TB, h http.Handler, query string, variables map[string]any) *httptest.ResponseRecorder {
+	t.Helper()
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return send(t, h, body)
+}
+
+// send sends a body; change may make the request another one.
+func send(t testing.TB, h http.Handler, body []byte, change ...func(*http.Request)) *httptest.ResponseRecorder {
+	t.Helper()
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "http://127.0.0.1:8080/graphql", bytes.NewReader(body))
+	r.Header.Set("Content-Type", "application/json")
+	for _, f := range change {
+		f(r)
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	return w
+}
+
+// answer is what a server answers.
+type answer struct {
+	Data   json.RawMessage
+	Errors []struct {
+		Message    string
+		Path       []any
+		Extensions struct {
+			Code       Code
+			RequestID  string
+			RetryAfter int
+		}
+	}
+}
+
+func read(t testing.TB, w *httptest.ResponseRecorder) answer {
+	t.Helper()
+	var a answer
+	if err := json.Unmarshal(w.Body.Bytes(), &a); err != nil {
+		t.Fatalf("answer %d %.200s: %v", w.Code, w.Body, err)
+	}
+	return a
+}
+
+// ask posts a query and reads the answer into data; any error fails the test.
+func ask(t testing.TB, h http.Handler, query string, variables map[string]any, data any) {
+	t.Helper()
+	a := read(t, post(t, h, query, variables))
+	if len(a.Errors) > 0 {
+		t.Fatalf("%s: %+v", query, a.Errors)
+	}
+	if err := json.Unmarshal(a.Data, data); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// golden compares with a file under testdata, or writes it.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (write it with -update)", err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs (write it with -update):\n%s", path, got)
+	}
+}
+
+// counting counts the calls of a store's methods.
+type counting struct {
+	graph.Store
+	calls atomic.Int64
+}
+
+func (c *counting) Articles(ctx context.Context, ids []graph.ID) ([]*graph.Article, error) {
+	c.calls.Add(1)
+	return c.Store.Articles(ctx, ids)
+}
+
+func (c *counting) Entities(ctx context.Context, ids []graph.ID) ([]*graph.Entity, error) {
+	c.calls.Add(1)
+	return c.Store.Entities(ctx, ids)
+}
+
+func (c *counting) Relations(ctx context.Context, ids []graph.ID) ([]*graph.Relation, error) {
+	c.calls.Add(1)
+	return c.Store.Relations(ctx, ids)
+}
+
+func (c *counting) Claims(ctx context.Context, ids []graph.ID) ([]*graph.Claim, error) {
+	c.calls.Add(1)
+	return c.Store.Claims(ctx, ids)
+}
+
+func (c *counting) Quotes(ctx context.Context, ids []graph.ID) ([]*graph.Quote, error) {
+	c.calls.Add(1)
+	return c.Store.Quotes(ctx, ids)
+}
+
+func (c *counting) FindArticles(ctx context.Context, qs []graph.ArticleQuery) ([]graph.Page[*graph.Article], error) {
+	c.calls.Add(1)
+	return c.Store.FindArticles(ctx, qs)
+}
+
+func (c *counting) FindEntities(ctx context.Context, qs []graph.EntityQuery) ([]graph.Page[*graph.Entity], error) {
+	c.calls.Add(1)
+	return c.Store.FindEntities(ctx, qs)
+}
+
+func (c *counting) FindRelations(ctx context.Context, qs []graph.RelationQuery) ([]graph.Page[*graph.Relation], error) {
+	c.calls.Add(1)
+	return c.Store.FindRelations(ctx, qs)
+}
+
+func (c *counting) FindClaims(ctx context.Context, qs []graph.ClaimQuery) ([]graph.Page[*graph.Claim], error) {
+	c.calls.Add(1)
+	return c.Store.FindClaims(ctx, qs)
+}
+
+func (c *counting) FindQuotes(ctx context.Context, qs []graph.QuoteQuery) ([]graph.Page[*graph.Quote], error) {
+	c.calls.Add(1)
+	return c.Store.FindQuotes(ctx, qs)
+}
+
+func (c *counting) FindPositions(ctx context.Context, qs []graph.PositionQuery) ([]graph.Page[*graph.Position], error) {
+	c.calls.Add(1)
+	return c.Store.FindPositions(ctx, qs)
+}
+
+func (c *counting) FindMentions(ctx context.Context, qs []graph.MentionQuery) ([]graph.Page[*graph.EntityMention], error) {
+	c.calls.Add(1)
+	return c.Store.FindMentions(ctx, qs)
+}
+
+func (c *counting) Search(ctx context.Context, q graph.SearchQuery) (graph.Page[*graph.Hit], error) {
+	c.calls.Add(1)
+	return c.Store.Search(ctx, q)
+}
+
+func (c *counting) Tally(ctx context.Context, q graph.TallyQuery) ([]graph.TallyRow, error) {
+	c.calls.Add(1)
+	return c.Store.Tally(ctx, q)
+}
+
+func (c *counting) Info(ctx context.Context) (graph.Info, error) {
+	c.calls.Add(1)
+	return c.Store.Info(ctx)
+}
+
+func (c *counting) Batches(ctx context.Context, after graph.ID) iter.Seq2[*graph.Batch, error] {
+	c.calls.Add(1)
+	return c.Store.Batches(ctx, after)
+}

@@ -1,0 +1,123 @@
+package server
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// guard decides whom to answer.
+type guard struct {
+	token          string
+	origins, hosts []string
+}
+
+// where answers only what was asked under a name that is ours and by a page
+// that is ours. A browser tells both and a page cannot change either: one that
+// makes its own name lead here (DNS rebinding) is known by the Host, one that
+// posts here from elsewhere by the Origin.
+func (g guard) where(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !g.ourHost(r.Host) {
+			refuse(w, http.StatusForbidden, failure(Forbidden, "this name is not served here without a token; use localhost"))
+			return
+		}
+		origin := r.Header.Get("Origin")
+		listed := slices.Contains(g.origins, origin)
+		if origin != "" && !listed && !sameOrigin(origin, r.Host) {
+			refuse(w, http.StatusForbidden, failure(Forbidden, "web pages of other hosts are not answered; name them when starting the server"))
+			return
+		}
+		w.Header().Add("Vary", "Origin")
+		if listed {
+			w.Header().Set("Access-Control-Allow-Origin", origin)
+			w.Header().Set("Cross-Origin-Resource-Policy", "cross-origin")
+			if r.Method == http.MethodOptions {
+				w.Header().Set("Access-Control-Allow-Methods", http.MethodPost)
+				w.Header().Set("Access-Control-Allow-Headers", "Content-Type, Authorization")
+				w.Header().Set("Access-Control-Max-Age", "600")
+				w.WriteHeader(http.StatusNoContent)
+				return
+			}
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// ourHost tells whether a Host header names this machine's loopback or a
+// known name. With a token nobody needs to be known by name: a page that
+// makes its name lead here has no token.
+func (g guard) ourHost(host string) bool {
+	name := host
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		name = h
+	}
+	name = strings.ToLower(strings.Trim(name, "[]"))
+	return g.token != "" || name == "localhost" || net.ParseIP(name).IsLoopback() || slices.Contains(g.hosts, name)
+}
+
+func sameOrigin(origin, host string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && u.Host != "" && strings.EqualFold(u.Host, host)
+}
+
+// authenticated answers only who has the token, where one is set.
+func (g guard) authenticated(next http.Handler) http.Handler {
+	want := sha256.Sum256([]byte(g.token)) // of one length, whatever is compared
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		scheme, token, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+		got := sha256.Sum256([]byte(strings.TrimSpace(token)))
+		if g.token != "" && (!strings.EqualFold(scheme, "Bearer") || subtle.ConstantTimeCompare(got[:], want[:]) != 1) {
+			w.Header().Set("WWW-Authenticate", "Bearer")
+			refuse(w, http.StatusUnauthorized, failure(Unauthenticated, "send the server's token as Authorization: Bearer TOKEN"))
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// policy is what the page at / may do: load what this server holds, and
+// nothing else.
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+type requestKey struct{}
+
+// requestID is under what a request stands in the log.
+func requestID(ctx context.Context) string {
+	id, _ := ctx.Value(requestKey{}).(string)
+	return id
+}
+
+// outermost names each request, sets the headers that every answer has, and
+// turns a panic of any handler into an internal error.
+func (p *presenter) outermost(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var random [8]byte
+		_, _ = rand.Read(random[:]) // never fails
+		id := fmt.Sprintf("%x", random)
+		r = r.WithContext(context.WithValue(r.Context(), requestKey{}, id))
+		h := w.Header()
+		h.Set("X-Request-Id", id)
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("X-Frame-Options", "DENY")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cross-Origin-Opener-Policy", "same-origin")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		defer func() {
+			if v := recover(); v != nil && v != http.ErrAbortHandler {
+				fault := p.present(r.Context(), p.recover(r.Context(), v))
+				refuse(w, http.StatusInternalServerError, fault)
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
