@@ -70,7 +70,7 @@ func (t *tokenizer) stop(s string) int {
 		return 0
 	case class&weights.BeforeStop != 0:
 		return 1
-	case len(head) > size && class&weights.Upper != 0 && t.class.Of(before)&weights.Upper != 0:
+	case class&weights.Upper != 0 && t.class.Of(before)&weights.Upper != 0:
 		return 1
 	case before == '°' && strings.ContainsRune("FfCcKk", r):
 		return 1
