@@ -1,0 +1,134 @@
+// Package pipeline runs the stages of extraction in order: an article as
+// handed in becomes a graph.Batch.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"iter"
+	"sync"
+
+	"entente/extractor"
+	"entente/extractor/coref"
+	"entente/extractor/english"
+	"entente/extractor/link"
+	"entente/extractor/mention"
+	"entente/extractor/quote"
+	"entente/extractor/source"
+	"entente/graph"
+)
+
+// Version is the extractor's: it rises with every change of output, so that
+// stored articles can be told to be stale.
+const Version = "0.1.0"
+
+// Pipeline extracts articles. It is safe for concurrent use.
+type Pipeline struct {
+}
+
+// New makes a pipeline of the built-in rules and, where own is not nil, of the
+// rule files in it.
+func New(own fs.FS) (*Pipeline, error) {
+	return &Pipeline{}, nil
+}
+
+// Result is what became of one input: a batch and its document, or a
+// rejection.
+type Result struct {
+	Where     string // the file and line of the input, "" where it came by the API
+	Batch     *graph.Batch
+	Document  *extractor.Document
+	Warnings  []string
+	Rejection *graph.Rejection
+}
+
+// Extract reads one article.
+func (p *Pipeline) Extract(in graph.Input) Result {
+	article, warnings, err := source.Article(in)
+	if err != nil {
+		return Result{Warnings: warnings, Rejection: rejection(err)}
+	}
+	article.ExtractorVersion = Version
+	d := p.Document(article)
+	batch := pack(d)
+	batch.Restore = in.Restore
+	return Result{Batch: batch, Document: d, Warnings: append(warnings, d.Warnings...)}
+}
+
+// Document runs every stage over an article.
+func (p *Pipeline) Document(article graph.Article) *extractor.Document {
+	d := &extractor.Document{Article: article, Doc: english.Analyse(article.Text)}
+	quote.Mark(d)
+	mention.Find(d)
+	coref.Cluster(d)
+	quote.Attribute(d)
+	link.Key(d)
+	return d
+}
+
+// All extracts inputs, several at one time, and gives the results in the order
+// of the inputs. It stops early where the caller does or ctx ends, and holds
+// no more than a few articles a worker.
+func (p *Pipeline) All(ctx context.Context, inputs iter.Seq[source.Item], workers int) iter.Seq[Result] {
+	return func(yield func(Result) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		var group sync.WaitGroup
+		defer group.Wait()
+		defer cancel()
+		type job struct {
+			item source.Item
+			done chan Result
+		}
+		workers = max(1, workers)
+		jobs := make(chan job)
+		order := make(chan chan Result, 4*workers)
+		for range workers {
+			group.Go(func() {
+				for j := range jobs {
+					j.done <- p.item(j.item)
+				}
+			})
+		}
+		group.Go(func() {
+			defer close(order)
+			defer close(jobs)
+			for item := range inputs {
+				j := job{item, make(chan Result, 1)}
+				select {
+				case order <- j.done:
+				case <-ctx.Done():
+					return
+				}
+				jobs <- j
+			}
+		})
+		for done := range order {
+			if !yield(<-done) || ctx.Err() != nil {
+				return
+			}
+		}
+	}
+}
+
+func (p *Pipeline) item(item source.Item) Result {
+	var r Result
+	if item.Err != nil {
+		r.Rejection = rejection(item.Err)
+	} else {
+		r = p.Extract(item.Input)
+	}
+	r.Where = item.Where()
+	r.Warnings = append(item.Warnings, r.Warnings...)
+	return r
+}
+
+// rejection is what an error says of the input; an error that says nothing of
+// it, such as that of a file that cannot be read, is INTERNAL.
+func rejection(err error) *graph.Rejection {
+	var r *graph.Rejection
+	if errors.As(err, &r) {
+		return r
+	}
+	return &graph.Rejection{Reason: graph.Internal, Message: err.Error()}
+}
