@@ -31,6 +31,7 @@ const (
 	Surname
 	Ship
 	Degree
+	Common
 	Never
 )
 
@@ -38,7 +39,7 @@ var classNames = map[string]Class{
 	"title": Title, "modifier": Modifier, "honorific": Honorific, "peer": Peer, "body": Body, "outlet": Outlet, "suffix": Suffix,
 	"bare": Bare, "site": Site, "event": Event, "people": People, "calendar": Calendar, "never": Never,
 	"compass": Compass, "area": Area, "family": Family, "fighters": Fighters, "work": Work,
-	"surname": Surname, "ship": Ship, "degree": Degree,
+	"surname": Surname, "ship": Ship, "degree": Degree, "common": Common,
 }
 
 //go:embed words.tsv

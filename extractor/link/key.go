@@ -1,9 +1,16 @@
 // Package link gives each appearance the key of its identity: appearances of
 // all articles with equal keys are one entity.
+//
+//	country:FR                          ISO 3166 code
+//	place:2988507                       GeoNames id, where the gazetteer resolves it
+//	place:south china sea               else the folded name, and the country where the text says it
+//	organisation:defence ministry|CN    institution words with their country
+//	organisation:acme                   folded, without "the" and legal suffixes
+//	person:ann ashcombe                 the full name, folded
+//	person:ashcombe@KEY                 a name that is not full, by article
 package link
 
 import (
-	"fmt"
 	"strings"
 
 	"entente/extractor"
@@ -11,24 +18,78 @@ import (
 	"entente/graph"
 )
 
-// Key sets Key and Facts of every appearance.
+// Key sets Key and Facts of every appearance, and Name where the gazetteer
+// has the better one.
 func Key(d *extractor.Document) {
+	l := linker{d: d, dominant: dominant(d)}
 	for i := range d.Appearances {
 		a := &d.Appearances[i]
-		name := gazetteer.Key(a.Name)
-		switch {
-		case a.Type == graph.Country:
-			a.Key = graph.CountryKey(a.Country)
-			if c, ok := gazetteer.CountryByCode(a.Country); ok {
-				a.Facts.ISOCode, a.Facts.Demonyms = c.Code, c.Demonyms
-			}
-		case a.Type == graph.Place && a.Geoname != 0:
-			a.Key = fmt.Sprintf("place:%d", a.Geoname)
-			a.Facts.GeonameID = a.Geoname
-		case a.Type == graph.Person && !strings.Contains(name, " "):
-			a.Key = "person:" + name + "@" + d.Article.Key
-		default:
-			a.Key = strings.ToLower(string(a.Type)) + ":" + name
+		a.Key, a.Facts = "", graph.Facts{}
+		switch a.Type {
+		case graph.Country:
+			l.country(a)
+		case graph.Place:
+			l.place(a)
+		case graph.Organisation:
+			l.organisation(a)
+		case graph.Person:
+			l.person(a)
 		}
 	}
+}
+
+type linker struct {
+	d        *extractor.Document
+	dominant string // ISO code of the country that the article is about, "" where none stands out
+}
+
+// dominant is the country with most mentions, if it has at least two and more
+// than any other.
+func dominant(d *extractor.Document) string {
+	best, most, second := "", 1, 0
+	for _, a := range d.Appearances {
+		if a.Type != graph.Country {
+			continue
+		}
+		switch n := len(a.Mentions); {
+		case n > most:
+			best, second, most = a.Country, most, n
+		case n > second:
+			second = n
+		}
+	}
+	if second == most {
+		return ""
+	}
+	return best
+}
+
+// own makes a key that no other article has.
+func (l *linker) own(key string) string { return key + "@" + l.d.Article.Key }
+
+func (l *linker) country(a *extractor.Appearance) {
+	a.Key = graph.CountryKey(a.Country)
+	c, ok := gazetteer.CountryByCode(a.Country)
+	if !ok {
+		return
+	}
+	a.Name = c.Name
+	a.Facts = graph.Facts{ISOCode: c.Code, Demonyms: c.Demonyms}
+	if p, ok := gazetteer.CapitalOf(c.Code); ok {
+		a.Facts.CapitalKey = cityKey(p.ID)
+	}
+}
+
+func (l *linker) person(a *extractor.Appearance) {
+	name := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "\"", " ").Replace(graph.Fold(a.Name))), " ")
+	a.Key = "person:" + name
+	if !strings.Contains(name, " ") {
+		a.Key = l.own(a.Key)
+	}
+}
+
+// text is a mention as it stands.
+func (l *linker) text(m int) string {
+	at := l.d.Mentions[m].Span
+	return l.d.Article.Text[at.Start:at.End]
 }
