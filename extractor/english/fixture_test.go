@@ -18,6 +18,7 @@ import (
 type fixture struct {
 	ID         string
 	Text       string
+	Reference  bool // made with Options{Reference: true}
 	Start, Len []int
 	WS         string
 	Norm       []string

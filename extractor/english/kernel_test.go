@@ -94,8 +94,15 @@ func TestPortableProductIsRoundedOnce(t *testing.T) {
 
 func BenchmarkTile(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 2))
-	src, w := numbers(r, 8*width), numbers(r, panel*3*width)
-	bias, dst := numbers(r, panel), numbers(r, tileRows*panel)
+	normal := func(n int) []float32 {
+		out := make([]float32, n)
+		for i := range out {
+			out[i] = float32(r.NormFloat64())
+		}
+		return out
+	}
+	src, w := normal(8*width), normal(panel*3*width)
+	bias, dst := normal(panel), normal(tileRows*panel)
 	for name, k := range kernels() {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -29,12 +29,24 @@ type model struct {
 }
 
 // loadModel reads the embedded file, once.
-var loadModel = sync.OnceValue(func() *model {
-	file, err := weights.Open(embedded)
+var loadModel = sync.OnceValue(newModel)
+
+// newModel reads the embedded file, which is part of the program: what is
+// wrong with it is a mistake of whoever built it.
+func newModel() *model {
+	m, err := readModel(embedded)
 	if err != nil {
 		panic("english: " + err.Error())
 	}
-	f := sections{file}
+	return m
+}
+
+func readModel(data string) (*model, error) {
+	file, err := weights.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	f := sections{File: file}
 	m := &model{
 		symbols: newSymbolTable(f.text("symbols")),
 		tagger:  f.matrix("tagger", width),
@@ -47,17 +59,17 @@ var loadModel = sync.OnceValue(func() *model {
 		marks:   newNameMoves(f.text("ner/moves")),
 	}
 	norms, err := newNormTable(file, m.symbols)
-	if err == nil {
-		m.tokenizer, err = newTokenizer(file, norms)
-	}
-	if err == nil {
-		m.annotator, err = newAnnotator(file)
-	}
 	if err != nil {
-		panic("english: " + err.Error())
+		return nil, err
 	}
-	return m
-})
+	if m.tokenizer, err = newTokenizer(file, norms); err != nil {
+		return nil, err
+	}
+	if m.annotator, err = newAnnotator(file); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
 
 // sections reads sections that must be there: the file is part of the
 // program.

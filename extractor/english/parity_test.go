@@ -1,25 +1,64 @@
 package english
 
-import "testing"
+import (
+	"path/filepath"
+	"testing"
+)
 
-func TestNetworksDecideAsTheOriginalOnSharedArticles(t *testing.T) {
-	a := New(Options{Reference: true})
-	w := a.works.Get().(*work)
-	for _, f := range sharedFixtures(t) {
-		want := f.doc()
-		got := &Doc{Text: f.Text}
-		for i, token := range want.Tokens {
-			got.Tokens = append(got.Tokens, Token{Start: token.Start, End: token.End, Space: token.Space, Norm: token.Norm})
-			want.Tokens[i].POS, want.Tokens[i].Morph, want.Tokens[i].Lemma = "", "", ""
+// ownFixtures are the original's analyses of texts that were written for the
+// project, each with Options{Reference: true} and without.
+func ownFixtures(t testing.TB) []fixture {
+	return readAll[fixture](t, filepath.Join("testdata", "own.jsonl.gz"))
+}
+
+// with is an analyser that works with k.
+func with(k kernel, reference bool) *Analyser {
+	a := New(Options{Reference: reference})
+	a.kernel = k
+	return a
+}
+
+func TestAnalysesAreTheOriginals(t *testing.T) {
+	analysers := map[bool]*Analyser{true: New(Options{Reference: true}), false: New(Options{})}
+	for _, f := range ownFixtures(t) {
+		if d := difference(analysers[f.Reference].Analyse(f.Text), f.doc()); d != "" {
+			t.Errorf("%s, reference %v: %s", f.ID, f.Reference, d)
 		}
-		a.decide(got, w)
-		for i := range got.Tokens {
-			if isBlank(got.Word(i)) { // the attribute ruler's work
-				got.Tokens[i].Tag, got.Tokens[i].Dep = "_SP", "dep"
+	}
+}
+
+func TestEveryKernelGivesTheOriginalsAnalyses(t *testing.T) {
+	for name, k := range kernels() {
+		t.Run(name, func(t *testing.T) {
+			a := with(k, true)
+			for _, f := range ownFixtures(t) {
+				if f.Reference {
+					if d := difference(a.Analyse(f.Text), f.doc()); d != "" {
+						t.Errorf("%s: %s", f.ID, d)
+					}
+				}
 			}
-		}
-		if d := difference(got, want); d != "" {
+		})
+	}
+}
+
+func TestAnalysesAreTheOriginalsOnSharedArticles(t *testing.T) {
+	a := New(Options{Reference: true})
+	for _, f := range sharedFixtures(t) {
+		if d := difference(a.Analyse(f.Text), f.doc()); d != "" {
 			t.Errorf("%s: %s", f.ID, d)
+		}
+	}
+}
+
+// All of them would take minutes.
+func TestPortableKernelGivesTheOriginalsOnSomeSharedArticles(t *testing.T) {
+	a := with(portable{}, true)
+	for i, f := range sharedFixtures(t) {
+		if i%40 == 0 {
+			if d := difference(a.Analyse(f.Text), f.doc()); d != "" {
+				t.Errorf("%s: %s", f.ID, d)
+			}
 		}
 	}
 }

@@ -1,32 +1,6 @@
 package english
 
-import (
-	"strings"
-	"sync"
-)
-
-// Options choose how an Analyser works. The zero value is the default.
-type Options struct {
-	// Reference switches our own improvements off, so that every answer is
-	// that of the original: sentences then run on over line breaks, and names
-	// may hold them.
-	Reference bool
-}
-
-// Analyser analyses texts. It is safe for concurrent use.
-type Analyser struct {
-	model     *model
-	kernel    kernel
-	reference bool
-	works     sync.Pool
-}
-
-// New is an Analyser. All analysers share the model and its caches.
-func New(o Options) *Analyser {
-	a := &Analyser{model: loadModel(), kernel: fastest(), reference: o.Reference}
-	a.works.New = func() any { return &work{block: newBlock()} }
-	return a
-}
+import "strings"
 
 // work is the room that analysing one text needs.
 type work struct {
