@@ -33,9 +33,15 @@ func (f *finder) collect() {
 	for i := range f.spans {
 		s := &f.spans[i]
 		key := gazetteer.Key(f.written(*s))
+		if f.located(*s) {
+			key += ", "
+		}
 		n := f.names[key]
 		if n == nil {
-			n = &name{key: key, words: strings.Fields(key)}
+			n = &name{key: strings.TrimSuffix(key, ", "), words: strings.Fields(strings.TrimSuffix(key, ", "))}
+			if n.key != key {
+				n.kind, n.fixed = graph.Place, true
+			}
 			f.names[key] = n
 			f.order = append(f.order, n)
 			for i, word := range n.words {
@@ -49,10 +55,42 @@ func (f *finder) collect() {
 	}
 }
 
+// located tells whether the text puts the country or region behind a place
+// that the gazetteer has there: "Allen, Texas" is a place, whoever Allen is.
+func (f *finder) located(s span) bool {
+	if f.unit(s.to).text != "," || !f.unit(s.to+1).upper() {
+		return false
+	}
+	var in, behind []gazetteer.Place
+	for to := min(s.to+4, len(f.units)); to > s.to+1; to-- {
+		text := f.text(s.to+1, to)
+		if code, form := gazetteer.Nation(text); form == gazetteer.CountryName {
+			behind = append(behind, gazetteer.Place{Country: code})
+		}
+		for _, p := range gazetteer.AppendPlaces(nil, text) {
+			if p.Sort == gazetteer.Region {
+				behind = append(behind, p)
+			}
+		}
+	}
+	if len(behind) == 0 {
+		return false
+	}
+	in = gazetteer.AppendPlaces(nil, f.written(s))
+	for _, p := range in {
+		for _, b := range behind {
+			if p.Sort == gazetteer.City && p.Country == b.Country && (b.Region == "" || b.Region == p.Region) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // decide gives every name its kind.
 func (f *finder) decide() {
 	for _, n := range f.order {
-		if f.known(n) {
+		if n.fixed || f.known(n) {
 			continue
 		}
 		f.voteOfWords(n)
@@ -136,6 +174,8 @@ func (f *finder) wholes() {
 				kind = whole.votes.winner()
 			}
 			switch {
+			case !whole.fixed && len(n.words) == 1 && isStorm(whole.words[len(whole.words)-2]) && whole.words[len(whole.words)-1] == n.words[0]:
+				n.votes[nothing] += 8
 			case kind == graph.Person && inside(n.words, whole.words):
 				n.votes[person] += 5
 			case kind != graph.Person && kind != "" && slices.Equal(n.words, whole.words[:len(n.words)]) && n.votes[place] < 2.5 && n.votes[person] < 2.5:
@@ -148,8 +188,8 @@ func (f *finder) wholes() {
 	}
 }
 
-// inside tells whether the words of part stand in whole, in order, and the
-// last or the first of whole is among them.
+// inside tells whether the words of part stand in whole, in order; an initial
+// alone does not.
 func inside(part, whole []string) bool {
 	i := 0
 	for _, w := range whole {
@@ -157,5 +197,5 @@ func inside(part, whole []string) bool {
 			i++
 		}
 	}
-	return i == len(part) && (part[len(part)-1] == whole[len(whole)-1] || part[0] == whole[0] || len(part) > 1)
+	return i == len(part) && (part[len(part)-1] == whole[len(whole)-1] || part[0] == whole[0] || len(part) > 1 || len(part[0]) > 2)
 }

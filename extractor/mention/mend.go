@@ -190,6 +190,9 @@ func (f *finder) split(from, to int, label string) {
 		f.hide(from+1, to) // a product: "Boeing 737"
 		to = from + 1
 	}
+	if to-from == 2 && f.units[from].class.Is(gazetteer.People) && f.units[from+1].class.Is(gazetteer.Bare) && gazetteer.BodyOf(f.text(from, to)) == "" {
+		from++ // "Republican Senate"
+	}
 	if to-from == 2 && f.bareState(from) {
 		f.hide(from+1, to)
 		to--
@@ -209,7 +212,7 @@ func (f *finder) split(from, to int, label string) {
 		f.keep(at, to, "PERSON")
 		return
 	}
-	if _, form := gazetteer.Nation(f.units[from].text); (form == gazetteer.Resident || form == gazetteer.Adjective) && label == "PERSON" && to-from > 2 {
+	if _, form := gazetteer.Nation(f.units[from].text); form > gazetteer.CountryName && (label == "PERSON" || form == gazetteer.Residents) && to-from > 2 {
 		f.keep(from, from+1, "NORP")
 		f.keep(from+1, to, label)
 		return
@@ -246,7 +249,7 @@ func (f *finder) split(from, to int, label string) {
 func (f *finder) ofBody(from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		if f.units[i].shape == small && (f.units[i].text == "of" || f.units[i].text == "for" || f.units[i].text == "on") {
-			return f.units[i-1].class.Is(gazetteer.Body)
+			return f.units[i-1].class.Is(gazetteer.Body | gazetteer.Bare)
 		}
 	}
 	return false
@@ -283,7 +286,7 @@ func isCalling(word string) bool {
 	if gazetteer.FirstName(word) {
 		return false
 	}
-	for _, end := range []string{"ist", "er", "ian", "author", "ologist", "ess"} {
+	for _, end := range []string{"ist", "er", "ian", "author", "ess", "man", "woman"} {
 		if strings.HasSuffix(word, end) {
 			return true
 		}

@@ -14,8 +14,10 @@ func (f *finder) merge() {
 	out := f.spans[:0]
 	for _, s := range f.spans {
 		if len(out) > 0 {
-			if last := &out[len(out)-1]; last.to == s.from && f.oneName(*last, s) {
-				last.to = s.to
+			last := &out[len(out)-1]
+			if last.to == s.from && f.oneName(*last, s) || last.to+1 == s.from && f.oneBody(*last, s) {
+				last.to = f.ofTail(last.from, s.to, "ORG")
+				f.hide(last.from, last.to)
 				if s.label != "" {
 					last.label = s.label
 				}
@@ -25,6 +27,14 @@ func (f *finder) merge() {
 		out = append(out, s)
 	}
 	f.spans = out
+}
+
+// oneBody tells whether "and" joins two spans into the name of one body:
+// "Pacific Gas | and | Electric Company".
+func (f *finder) oneBody(a, b span) bool {
+	and := f.units[a.to].text
+	return (and == "and" || and == "&") && a.label == "ORG" && b.label == "ORG" && f.units[b.to-1].class.Is(gazetteer.Body|gazetteer.Suffix) &&
+		!f.units[a.to-1].class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Suffix) && f.modifies(a.to-1, b.from, b.to)
 }
 
 func (f *finder) oneName(a, b span) bool {
@@ -37,7 +47,7 @@ func (f *finder) oneName(a, b span) bool {
 	if a.label == "PERSON" && b.label == "PERSON" || body && form == gazetteer.CountryName {
 		return true
 	}
-	if b.label == "" && form == gazetteer.NoForm && a.label != "NORP" && a.label != "" && !f.units[b.from].weak {
+	if b.label == "" && form == gazetteer.NoForm && gazetteer.BodyOf(f.text(a.from, a.to)) == "" && a.label != "NORP" && a.label != "" && !f.units[b.from].weak {
 		return true // the engine stopped short: "Cambridge | Analytica"
 	}
 	if !f.modifies(a.to-1, b.from, b.to) {

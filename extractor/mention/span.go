@@ -31,8 +31,12 @@ func (f *finder) bytes(s span) graph.Span {
 func (f *finder) readCompounds() {
 	for i := range f.units {
 		u := &f.units[i]
-		left, right, ok := strings.Cut(u.text, "-")
-		if !ok || u.to-u.from > 1 || !strings.HasSuffix(left, ".") {
+		at := strings.IndexAny(u.text, "-–")
+		if at < 0 {
+			continue
+		}
+		left, right := u.text[:at], strings.TrimLeft(u.text[at:], "-–")
+		if u.to-u.from > 1 || !strings.HasSuffix(left, ".") || right == "" {
 			continue
 		}
 		if _, form := gazetteer.Nation(left); form == gazetteer.NoForm {
@@ -41,7 +45,7 @@ func (f *finder) readCompounds() {
 		u.taken = true
 		f.spans = append(f.spans, span{from: i, to: i + 1, size: len(left)})
 		if _, form := gazetteer.Nation(right); form != gazetteer.NoForm {
-			f.spans = append(f.spans, span{from: i, to: i + 1, skip: len(left) + 1, size: len(right)})
+			f.spans = append(f.spans, span{from: i, to: i + 1, skip: len(u.text) - len(right), size: len(right)})
 		}
 	}
 }
@@ -104,7 +108,9 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 		return next.upper() && f.possessiveInside(start, i, label)
 	case u.shape == small:
 		switch u.text {
-		case "of", "for", "on", "the", "against", "to":
+		case "for", "on", "against", "to":
+			return label != "PERSON" && f.bodyBefore(start, i)
+		case "of", "the":
 			if u.text == "of" && i-start >= 2 && gazetteer.FirstName(f.units[start].text) && !f.units[i-1].class.Is(gazetteer.Body|gazetteer.Site) {
 				return false // "Ann Ashcombe of Redstone Energy"
 			}
@@ -128,6 +134,18 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 		return label == "PERSON" && f.nicknameInside(i, to)
 	}
 	return false
+}
+
+// bodyBefore tells whether what stands between start and i may be for, on or
+// against something: a body, or people.
+func (f *finder) bodyBefore(start, i int) bool {
+	for j := start; j < i; j++ {
+		if f.units[j].class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Site) || f.units[j].text == "of" {
+			return true
+		}
+	}
+	u := f.units[i-1]
+	return i == start+1 && u.class == 0 && strings.HasSuffix(u.text, "s") && f.doc.Tokens[u.from].Tag != "NNP"
 }
 
 // andInside tells whether "and" stands inside a name ("Ministry of Health and
@@ -212,7 +230,7 @@ func isGeneration(text string) bool {
 
 // take trims a stretch and keeps it as one span or several.
 func (f *finder) take(from, to int, label string) {
-	from, to = f.trim(from, to)
+	from, to = f.trim(from, to, label)
 	if from >= to || f.units[from].taken {
 		return
 	}
@@ -226,9 +244,12 @@ func (f *finder) take(from, to int, label string) {
 }
 
 // trim leaves units at both ends out that no name begins or ends with.
-func (f *finder) trim(from, to int) (int, int) {
+func (f *finder) trim(from, to int, label string) (int, int) {
 	for from < to && !f.begins(from, to) {
 		from++
+	}
+	for to-from > 1 && label == "PERSON" && f.units[to-1].shape == number {
+		to--
 	}
 	for to-from > 1 && f.units[to-1].class.Is(gazetteer.Degree) && f.units[to-1].shape == acronym {
 		to--
@@ -251,7 +272,7 @@ func (f *finder) begins(i, to int) bool {
 	if !u.upper() {
 		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && len(u.text) > 2 && u.text != "and"
 	}
-	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Compass) && f.knownFrom(i) == i {
+	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Compass) && f.knownFrom(i) == i && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) == 0 {
 		return false
 	}
 	return !strings.EqualFold(u.text, "the") && !strings.ContainsAny(u.text, "[]$€£@#")
@@ -270,7 +291,8 @@ func (f *finder) nameAt(i int) bool {
 	if i >= len(f.units) || !f.units[i].upper() {
 		return false
 	}
-	return !f.units[i].class.Is(gazetteer.Calendar|gazetteer.Never) || f.knownFrom(i) > i
+	return !f.units[i].class.Is(gazetteer.Calendar|gazetteer.Never) || f.knownFrom(i) > i ||
+		f.unit(i+1).upper() && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) > 0
 }
 
 // knownFrom is the end of the longest name of several words that the gazetteer
@@ -301,7 +323,7 @@ func (f *finder) text(from, to int) string {
 
 // keep makes a span.
 func (f *finder) keep(from, to int, label string) {
-	if from, to = f.trim(from, to); from >= to {
+	if from, to = f.trim(from, to, label); from >= to {
 		return
 	}
 	for i := from; i < to; i++ {

@@ -78,6 +78,7 @@ func pick(condition bool, yes, no float64) float64 {
 func (f *finder) voteOfWords(n *name) {
 	s := f.spans[n.spans[0]]
 	first, last := f.units[s.from], f.units[s.to-1]
+	single := s.to-s.from == 1
 	if isGeneration(last.text) && s.to-s.from > 1 {
 		last = f.units[s.to-2]
 	}
@@ -88,19 +89,25 @@ func (f *finder) voteOfWords(n *name) {
 			break
 		}
 	}
-	single := s.to-s.from == 1
 	plain := !single
-	if f.onlyWords(s) || f.onlyLetters(s) {
+	if f.onlyWords(s) || f.onlyLetters(s) || single && isMoney(first.text) {
 		n.votes[nothing] += 3
+	}
+	for i := s.from; i < s.to-1; i++ {
+		if isStorm(strings.ToLower(f.units[i].text)) {
+			n.votes[nothing] += 6
+		}
 	}
 	switch c := head.class; {
 	case head.class.Is(gazetteer.Event) && head.text != last.text && !head.class.Is(gazetteer.Body):
 		n.votes[nothing] += 3
+	case !single && (first.text == "Operation" || first.text == "Project"):
+		n.votes[nothing] += 6
 	case last.class.Is(gazetteer.Event) && !single && !last.class.Is(gazetteer.Body):
 		n.votes[nothing] += 3
 	case c.Is(gazetteer.Suffix) && !single:
 		n.votes[organisation] += 4
-	case c.Is(gazetteer.Bare) && (single || head.text != last.text || c.Is(gazetteer.Body)):
+	case c.Is(gazetteer.Bare) && (single || head.text != last.text || c.Is(gazetteer.Body) || f.nationFirst(s)):
 		n.votes[organisation] += 3
 	case c.Is(gazetteer.Body) && !single:
 		n.votes[organisation] += 3
@@ -180,6 +187,31 @@ func (f *finder) onlyWords(s span) bool {
 	return s.to-s.from > 1 && (!gazetteer.FirstName(f.units[s.from].text) || f.units[s.to-1].class.Is(gazetteer.People))
 }
 
+// nationFirst tells whether a span begins with a country: "United States
+// House".
+func (f *finder) nationFirst(s span) bool {
+	for to := s.from + 1; to < s.to; to++ {
+		if _, form := gazetteer.Nation(f.text(s.from, to)); form != gazetteer.NoForm {
+			return true
+		}
+	}
+	return false
+}
+
+// isStorm tells of words that a storm's or an operation's name follows.
+func isStorm(word string) bool {
+	switch word {
+	case "hurricane", "storm", "typhoon", "cyclone", "category":
+		return true
+	}
+	return false
+}
+
+// isMoney tells of amounts: "GBP50".
+func isMoney(text string) bool {
+	return len(text) > 3 && text[3] >= '0' && text[3] <= '9' && strings.Contains("USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR HKD SGD KRW", text[:3])
+}
+
 // onlyLetters tells whether a span is made of single letters: "E & W".
 func (f *finder) onlyLetters(s span) bool {
 	for i := s.from; i < s.to; i++ {
@@ -252,6 +284,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 	switch {
 	case after.shape == small && after.class.Is(gazetteer.Area):
 		n.votes[place] += 1.5
+	case after.text == "administration":
+		n.votes[person] += 3.5
 	case after.shape == small && after.class.Is(gazetteer.Fighters):
 		n.votes[organisation] += 1.5
 	case isPossessive(after.text) && after2.shape == small && after2.class.Is(gazetteer.Event):
@@ -319,7 +353,7 @@ func (f *finder) voteOfNoun(n *name, s span) {
 		}
 	}
 	if b := f.unit(s.from - 1); b.shape == small && t.Dep != "appos" && f.doc.Tokens[b.to-1].Tag == "NN" && b.class.Is(gazetteer.Outlet|gazetteer.Body) {
-		vote(b.to-1, 4)
+		vote(f.holder(b.to-1), 4)
 	}
 }
 
