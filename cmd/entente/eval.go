@@ -41,9 +41,11 @@ func evaluate(ctx context.Context, e *env, fs *flag.FlagSet, args []string) erro
 	progress := newProgress(e, "extracted")
 	annotated := func(yield func(source.Item) bool) {
 		for item := range source.Open(e.stdin, *corpus) {
-			if wanted[item.Input.ExternalID] && !yield(item) {
+			id := item.Input.ExternalID
+			if wanted[id] && !yield(item) {
 				return
 			}
+			delete(wanted, id) // an article may stand in several files
 		}
 	}
 	for r := range p.All(ctx, annotated, runtime.GOMAXPROCS(0)) {
@@ -52,9 +54,13 @@ func evaluate(ctx context.Context, e *env, fs *flag.FlagSet, args []string) erro
 			progress.say("%s: rejected: %s", r.Where, r.Rejection.Message)
 			continue
 		}
-		d, err := evalDocument(pipeline.NewOutput(r.Batch, nil))
+		b, err := json.Marshal(pipeline.NewOutput(r.Batch, nil))
 		if err != nil {
-			return err
+			return fmt.Errorf("write %s: %w", r.Where, err)
+		}
+		d, err := eval.Parse(b) // as a reader of the written file would
+		if err != nil {
+			return fmt.Errorf("read %s: %w", r.Where, err)
 		}
 		system = append(system, d)
 	}
@@ -70,17 +76,4 @@ func evaluate(ctx context.Context, e *env, fs *flag.FlagSet, args []string) erro
 		return json.NewEncoder(e.stdout).Encode(report)
 	}
 	return report.WriteTable(e.stdout, *showErrors)
-}
-
-// evalDocument reads an output as a reader of the written file would.
-func evalDocument(out *pipeline.Output) (*eval.Document, error) {
-	b, err := json.Marshal(out)
-	if err != nil {
-		return nil, fmt.Errorf("write %s: %w", out.ID, err)
-	}
-	var d eval.Document
-	if err := json.Unmarshal(b, &d); err != nil {
-		return nil, fmt.Errorf("read %s: %w", out.ID, err)
-	}
-	return &d, nil
 }

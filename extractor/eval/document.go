@@ -69,6 +69,16 @@ func (s *oneOrMore) UnmarshalJSON(b []byte) error {
 	return json.Unmarshal(b, (*[]string)(s))
 }
 
+// Parse reads a document from JSON; keys that the score does not need are
+// passed over.
+func Parse(b []byte) (*Document, error) {
+	var d Document
+	if err := json.Unmarshal(b, &d); err != nil {
+		return nil, err
+	}
+	return &d, nil
+}
+
 // ReadDir reads every .json file of a folder, by name.
 func ReadDir(dir string) ([]*Document, error) {
 	names, err := filepath.Glob(filepath.Join(dir, "*.json"))
@@ -85,7 +95,7 @@ func ReadDir(dir string) ([]*Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := json.Unmarshal(b, &docs[i]); err != nil {
+		if docs[i], err = Parse(b); err != nil {
 			return nil, fmt.Errorf("read %s: %w", name, err)
 		}
 	}
