@@ -85,6 +85,7 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 			return r.bidden(v, c, object)
 		case f.has("bid", "") && r.passive(v):
 			return r.bidden(v, c, r.child(v, "nsubjpass"))
+		case r.child(c, "neg") != extractor.None && r.isA(c, "anonymity"): // "asked not to be named"
 		case f.has("to") && subject == extractor.None && dep != "advcl":
 			return r.behind(v, c, "clause.to", extractor.None)
 		}
@@ -296,6 +297,9 @@ func (r *reader) sourced(p int) content {
 	}
 	if h == p {
 		return content{}
+	}
+	for r.dep(h) == "ccomp" && r.head(h) < h && h < p && words().cues[r.lemma(r.head(h))] != nil { // "she said P, according to X"
+		h = r.head(h)
 	}
 	from, to := r.doc.Subtree(p)
 	if i := from - 1; i >= 0 && (r.dep(i) == "cc" || r.doc.Word(i) == "," && i > 0 && r.dep(i-1) == "cc") {

@@ -53,22 +53,30 @@ func (r *reader) attributedAfter(q int) link {
 		end = min(end, r.d.Quoted[q+1].Start)
 	}
 	first, last := r.cuesBetween(x.End, end)
-	if first == last {
-		return noLink
-	}
-	c := &r.cues[first]
-	if !c.frames.has("quote") || c.speaker < x.End || r.doc.Tokens[c.token].Tag == "VBG" && r.child(c.token, "nsubj") != extractor.None {
-		return noLink
-	}
-	for i := x.End; i < c.token; i++ {
-		if r.isWord(i) && (r.dep(i) == "cc" || !r.below(i, c.token) && (r.isVerb(i) || c.token-i > maxAttribution)) {
-			return noLink
+	for i := first; i < last; i++ {
+		if c := &r.cues[i]; c.frames.has("quote") {
+			if !r.follows(c, x) {
+				break
+			}
+			return link{i, "cue.after", false, true}
 		}
 	}
-	if c.speaker > c.token && r.wordsIn(x.End, c.token-1) {
-		return noLink
+	return noLink
+}
+
+// follows tells whether cue c, which stands behind quotation x, has it as its
+// object: nothing but c's speaker stands between.
+func (r *reader) follows(c *cue, x extractor.Quotation) bool {
+	if c.speaker < x.End || r.doc.Tokens[c.token].Tag == "VBG" && r.child(c.token, "nsubj") != extractor.None {
+		return false
 	}
-	return link{first, "cue.after", false, true}
+	cited := r.dep(c.token) == "pcomp" // "Berg was quoted as saying"
+	for i := x.End; i < c.token; i++ {
+		if r.isWord(i) && (r.dep(i) == "cc" || !cited && !r.below(i, c.token) && (r.isVerb(i) || c.token-i > maxAttribution)) {
+			return false
+		}
+	}
+	return c.speaker < c.token || !r.wordsIn(x.End, c.token-1)
 }
 
 // attributedBefore looks for X said: "P", and for a clause that somebody
@@ -121,7 +129,7 @@ func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
 	if !c.frames.has("quote") && !c.frames.has("words") {
 		return false
 	}
-	if !c.frames.has("quote") && titleLike(r.text(x.Span)) {
+	if titleLike(r.text(x.Span)) && (!c.frames.has("quote") || !r.pauses(x.Start)) {
 		return false
 	}
 	for i := c.token + 1; i < x.Start; i++ {
@@ -130,6 +138,17 @@ func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
 		}
 	}
 	return !r.aside(c.token, x.Start)
+}
+
+// pauses tells whether a comma or a colon stands right before the mark before
+// token i.
+func (r *reader) pauses(i int) bool {
+	for i--; i >= 0; i-- {
+		if word := r.doc.Word(i); !isMark(word) && r.doc.Tokens[i].POS != "SPACE" {
+			return word == "," || word == ":"
+		}
+	}
+	return false
 }
 
 // aside tells whether token i stands between dashes that close before token

@@ -171,6 +171,9 @@ func (r *reader) subjectOfUnit(unit int, entities bool) extractor.Source {
 		}
 		return found
 	}
+	if m := r.mention[from]; !entities && m != extractor.None && r.named(from) && r.endsWithColon(from, r.d.Mentions[m].End+1) { // "Berg: …"
+		return r.source(r.d.Mentions[m].Head)
+	}
 	return unattributed()
 }
 

@@ -144,5 +144,5 @@ func mediumName(name string) bool {
 	nouns := words().nouns
 	fields := strings.Fields(name)
 	return nouns["outlet"][name] || nouns["platform"][name] ||
-		len(fields) > 0 && (nouns["media"][fields[len(fields)-1]] || nouns["outlet"][fields[0]])
+		len(fields) > 0 && (nouns["media"][fields[len(fields)-1]] || nouns["station"][fields[0]] || nouns["outlet"][fields[0]])
 }

@@ -11,9 +11,9 @@ import (
 // d whose speaker or addressee is known, and for each "we" of a country or an
 // organisation.
 func addressed(d *extractor.Document) {
-	taken := map[int]bool{}
-	for _, m := range d.Mentions {
-		taken[m.Span.Start] = true
+	known := map[int]int{} // by byte: the mention that begins there
+	for i, m := range d.Mentions {
+		known[m.Span.Start] = i
 	}
 	var add []extractor.Mention
 	for _, q := range d.Quotes {
@@ -24,10 +24,10 @@ func addressed(d *extractor.Document) {
 			for i := d.Doc.TokenAt(f.Start); i < len(d.Doc.Tokens) && d.Doc.Tokens[i].End <= f.End; i++ {
 				t := d.Doc.Tokens[i]
 				who := meant(d, q, t.Norm)
-				if who == extractor.None || t.POS != "PRON" || taken[t.Start] {
+				if _, taken := known[t.Start]; taken || who == extractor.None || t.POS != "PRON" {
 					continue
 				}
-				taken[t.Start] = true
+				known[t.Start] = extractor.None
 				a := d.Appearances[who]
 				add = append(add, extractor.Mention{
 					Start: i, End: i + 1, Head: i, Span: graph.Span{Start: t.Start, End: t.End}, Kind: graph.Pronoun,

@@ -207,7 +207,7 @@ func (r *reader) climb(v int) (next, found int) {
 			}
 			return v, extractor.None
 		case r.dep(v) == "xcomp":
-			if o := r.child(h, "dobj"); o != extractor.None {
+			if o := r.child(h, "dobj"); o != extractor.None && (words().cues[r.lemma(h)].has("bid") || r.isA(h, "causing")) {
 				return v, o
 			}
 		case r.dep(v) == "ccomp" && r.doc.Tokens[v].Tag != "VBG" && !r.infinitive(v):

@@ -80,7 +80,7 @@ func (r *reader) passive(i int) bool {
 		return true
 	}
 	return r.doc.Tokens[i].Tag == "VBN" && r.child(i, "aux") == extractor.None && r.child(i, "nsubj") == extractor.None &&
-		(r.dep(i) == "acl" || r.child(i, "agent") != extractor.None)
+		(r.dep(i) == "acl" || r.dep(i) == "advcl" || r.child(i, "agent") != extractor.None)
 }
 
 // agent is whoever does what the passive verb i says, None where it is not
