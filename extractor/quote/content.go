@@ -35,7 +35,34 @@ func (r *reader) reported(v int, f frames) content {
 		if f.has("claims") && object > v && r.isA(object, "claim") && r.child(object, "acl", "relcl") != extractor.None {
 			return r.behind(v, object, "claims", extractor.None)
 		}
+		if c := r.loose(v); !c.empty() {
+			return c
+		}
 		return r.interrupted(v)
+	}
+	return content{}
+}
+
+// loose is a clause that the parse joins to v without a conjunction: "claimed
+// Norway, among others, is to blame", where Norway is its subject.
+func (r *reader) loose(v int) content {
+	object := r.child(v, "dobj")
+	if object < v {
+		return content{}
+	}
+	for _, k := range r.doc.Children(v) {
+		c := int(k)
+		if r.dep(c) == "cc" && c < object {
+			return content{}
+		}
+		if r.dep(c) == "cc" {
+			break
+		}
+		if r.dep(c) == "conj" && c > object && r.child(c, "nsubj", "nsubjpass") == extractor.None && r.child(c, "aux", "auxpass") != extractor.None {
+			from, _ := r.doc.Subtree(object)
+			_, to := r.doc.Subtree(c)
+			return r.trimmed(content{max(from, v+1), to, "clause.that", extractor.None})
+		}
 	}
 	return content{}
 }
@@ -93,7 +120,7 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		if f.has("ing", "") && dep != "advcl" && c > v {
 			return r.behind(v, c, "clause.ing", extractor.None)
 		}
-	case dep == "ccomp" && (f.has("that") || f.has("that!") && (r.childWord(c, "mark", "that") != extractor.None || r.finds(v))):
+	case dep == "ccomp" && (f.has("that") || f.has("that!") && r.childWord(c, "mark", "that") != extractor.None || f.has("body") && r.finds(v)):
 		if c < v {
 			return r.before(v, c)
 		}

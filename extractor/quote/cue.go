@@ -24,6 +24,11 @@ type content struct {
 	addressee  int // token, None for none
 }
 
+// reports tells whether what the cue reports can be a clause.
+func (c *cue) reports() bool {
+	return c.frames.has("that") || c.frames.has("that!") || c.frames.has("body")
+}
+
 func (c content) empty() bool { return c.start >= c.end }
 
 // findCues finds the cues of the document.
@@ -58,6 +63,7 @@ func (r *reader) cueFrames(i int) frames {
 		}
 	}
 	switch {
+	case t.Dep == "amod" && t.Tag == "VBD" && i > 0 && isMark(r.doc.Word(i-1)): // "P" tweeted the mayor
 	case t.Dep == "amod" || t.Dep == "compound" || t.Dep == "nmod":
 		return nil
 	case t.Norm == "per":

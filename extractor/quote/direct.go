@@ -24,6 +24,10 @@ var noLink = link{cue: extractor.None}
 // own: "the minister's new spokesman told reporters in Lund on Tuesday".
 const maxBare = 14
 
+// maxObject is how many words may stand between a cue and the quoted part of
+// its object: "called the long-delayed plan of the council".
+const maxObject = 12
+
 // attribution finds the cue that quotation q hangs on.
 func (r *reader) attribution(q int) link {
 	for _, find := range []func(int) link{r.attributedAfter, r.attributedBefore, r.attributedNext} {
@@ -54,7 +58,7 @@ func (r *reader) attributedAfter(q int) link {
 	}
 	first, last := r.cuesBetween(x.End, end)
 	for i := first; i < last; i++ {
-		if c := &r.cues[i]; c.frames.has("quote") {
+		if c := &r.cues[i]; c.frames.quotes() {
 			if !r.follows(c, x) {
 				break
 			}
@@ -68,6 +72,9 @@ func (r *reader) attributedAfter(q int) link {
 // object: nothing but c's speaker stands between.
 func (r *reader) follows(c *cue, x extractor.Quotation) bool {
 	if c.speaker < x.End || r.doc.Tokens[c.token].Tag == "VBG" && r.child(c.token, "nsubj") != extractor.None {
+		return false
+	}
+	if r.child(c.token, "mark") >= x.End { // "as she continued"
 		return false
 	}
 	cited := r.dep(c.token) == "pcomp" // "Berg was quoted as saying"
@@ -100,8 +107,11 @@ func (r *reader) attributedBefore(q int) link {
 			return link{i, "cue.before", false, false}
 		}
 	}
-	if i := behind - 1; i >= first && r.cues[i].frames.has("quote") && r.isUtterance(x) && r.joinedBefore(x) {
-		return link{i, "cue.before", false, false}
+	that := strings.HasPrefix(r.text(x.Span), "that ")
+	for i := behind - 1; i >= first; i-- {
+		if c := &r.cues[i]; c.speaker != extractor.None && (that && c.reports() || c.frames.quotes() && r.joinedBefore(x) && r.isUtterance(x)) {
+			return link{i, "cue.before", false, false}
+		}
 	}
 	_, last := r.cuesBetween(x.End, unit[1])
 	for i := behind; i < last; i++ {
@@ -126,18 +136,23 @@ func (r *reader) joinedBefore(x extractor.Quotation) bool {
 // introduces tells whether cue c, which stands before quotation x, has it as
 // its object: no other verb stands between, and c is no aside.
 func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
-	if !c.frames.has("quote") && !c.frames.has("words") {
+	if !c.frames.has("quote") && !c.frames.has("words") && !(c.frames.has("turn") && r.pauses(x.Start)) {
 		return false
 	}
 	if titleLike(r.text(x.Span)) && (!c.frames.has("quote") || !r.pauses(x.Start)) {
 		return false
 	}
+	between := 0
 	for i := c.token + 1; i < x.Start; i++ {
-		if r.quoted[i] == extractor.None && r.isVerb(i) && r.dep(i) != "amod" && !r.infinitive(i) && !r.aside(i, x.Start) {
+		if r.quoted[i] != extractor.None || !r.isWord(i) || r.aside(i, x.Start) {
+			continue
+		}
+		if r.isVerb(i) && r.dep(i) != "amod" && !r.infinitive(i) {
 			return false
 		}
+		between++
 	}
-	return !r.aside(c.token, x.Start)
+	return !r.aside(c.token, x.Start) && (between <= maxObject || r.pauses(x.Start))
 }
 
 // pauses tells whether a comma or a colon stands right before the mark before
@@ -189,7 +204,7 @@ func (r *reader) attributedNext(q int) link {
 		return noLink
 	}
 	c := &r.cues[first]
-	if !c.frames.has("quote") || !c.frames.has("that") || c.speaker == extractor.None || !c.content.empty() || c.barred || r.passive(c.token) {
+	if !c.frames.has("quote") || !c.frames.has("that") && !c.frames.has("tell") || c.speaker == extractor.None || !c.content.empty() || c.barred || r.passive(c.token) {
 		return noLink
 	}
 	if o := r.child(c.token, "dobj"); o != extractor.None && o != c.speaker && !c.frames.has("tell") {
@@ -235,6 +250,6 @@ func (r *reader) isUtterance(x extractor.Quotation) bool {
 	for i := x.Start; i < x.End && !finite; i++ {
 		finite = slices.Contains([]string{"VBD", "VBZ", "VBP", "MD"}, r.doc.Tokens[i].Tag)
 	}
-	begins := startsUpper(strings.TrimLeft(words, "([{…. "))
+	begins := startsUpper(strings.TrimLeft(words, "([{…. ])}"))
 	return finite && begins || begins && endsSentence(words) && countWords(words) > 4
 }

@@ -50,7 +50,11 @@ func (r *reader) utterances() []utterance {
 			if u := (utterance{quotations: []int{q}, last: unit}); u.take(r, l) {
 				out = append(out, u)
 			}
-		case !r.isUtterance(x):
+		case before != nil && r.repeats(before, x):
+			out = append(out, utterance{[]int{q}, before.cue, before.inside, before.speaker, before.rule, unit})
+		case r.personal(x):
+			out = append(out, r.ownWords(before, q))
+		case !r.isUtterance(x) && !r.announcedByColon(x):
 		case before != nil && r.goesOn(before, x):
 			before.quotations, before.last = append(before.quotations, q), unit
 		default:
@@ -67,7 +71,7 @@ func (r *reader) utterances() []utterance {
 func (u *utterance) take(r *reader, l link) bool {
 	c := &r.cues[l.cue]
 	words := r.text(r.d.Quoted[u.quotations[0]].Span)
-	object := !l.inside && c.frames.has("quote")
+	object := !l.inside && c.frames.quotes()
 	switch n := countWords(words); {
 	case object && (n >= minWords || startsUpper(words) || endsSentence(words)):
 	case n < minWords, titleLike(words), c.speaker == extractor.None:
@@ -131,6 +135,68 @@ func (r *reader) turn(before *utterance, q int) (utterance, bool) {
 	return u, true
 }
 
+// maxRepeat is how many words may stand between two quotations of one cue:
+// called her “a friend” who was “always there”.
+const maxRepeat = 4
+
+// repeats tells whether quotation x stands in one row with the utterance
+// before, which has a cue in front of it: only a few words stand between.
+func (r *reader) repeats(before *utterance, x extractor.Quotation) bool {
+	last := r.d.Quoted[before.quotations[len(before.quotations)-1]]
+	if before.cue == extractor.None || r.cues[before.cue].token > last.Start || r.unit[last.Start] != r.unit[x.Start] {
+		return false
+	}
+	n := 0
+	for i := last.End; i < x.Start; i++ {
+		if r.isWord(i) {
+			n++
+		}
+		if word := r.doc.Word(i); r.named(i) || word == ";" || word == ":" {
+			return false
+		}
+	}
+	text := r.text(x.Span)
+	return n > 0 && n <= maxRepeat && countWords(text) >= minWords && !titleLike(text)
+}
+
+// personal tells whether the words of a quotation that is part of a sentence
+// speak of the speaker.
+func (r *reader) personal(x extractor.Quotation) bool {
+	unit := r.units[r.unit[x.Start]]
+	if !r.wordsIn(unit[0], x.Start) && !r.wordsIn(x.End, unit[1]) {
+		return false
+	}
+	text := r.text(x.Span)
+	if countWords(text) < minWords || titleLike(text) {
+		return false
+	}
+	for i := x.Start; i < x.End; i++ {
+		if slices.Contains([]string{"i", "me", "my", "we", "us", "our"}, strings.ToLower(r.doc.Word(i))) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownWords gives quotation q, which is part of a sentence without a cue, to the
+// person that the sentence is about, or to the last speaker of the paragraph.
+func (r *reader) ownWords(before *utterance, q int) utterance {
+	unit := int(r.unit[r.d.Quoted[q].Start])
+	u := utterance{quotations: []int{q}, cue: extractor.None, last: unit, speaker: unattributed(), rule: "flow.none"}
+	if s := r.subjectOfUnit(unit, true); s.Appearance != extractor.None {
+		u.speaker, u.rule = s, "flow.own"
+	} else if before != nil && r.paragraph[before.last] == r.paragraph[unit] {
+		u.speaker, u.rule = before.speaker, "flow.paragraph"
+	}
+	return u
+}
+
+// announcedByColon tells whether quotation x ends its sentence behind a colon.
+func (r *reader) announcedByColon(x extractor.Quotation) bool {
+	unit := r.units[r.unit[x.Start]]
+	return r.endsWithColon(unit[0], x.Start) && !r.wordsIn(x.End, unit[1]) && countWords(r.text(x.Span)) > minWords && !titleLike(r.text(x.Span))
+}
+
 // endsWithColon tells whether the last word or mark from token from to token
 // to is a colon, quotation marks left out.
 func (r *reader) endsWithColon(from, to int) bool {
@@ -158,7 +224,7 @@ func isMark(word string) bool {
 func (r *reader) subjectOfUnit(unit int, entities bool) extractor.Source {
 	from, to := r.units[unit][0], r.units[unit][1]
 	for i := from; i < to; i++ {
-		if r.quoted[i] != extractor.None || !r.isVerb(i) || r.head(i) != i && r.head(i) >= from && r.head(i) < to {
+		if r.quoted[i] != extractor.None || !r.isVerb(i) && r.head(i) != i || r.head(i) != i && r.head(i) >= from && r.head(i) < to {
 			continue
 		}
 		s := r.child(i, "nsubj", "nsubjpass")

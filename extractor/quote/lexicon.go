@@ -36,9 +36,12 @@ func (f frames) has(kind string, prep ...string) bool {
 	return false
 }
 
+// quotes tells whether quoted words can be an object.
+func (f frames) quotes() bool { return f.has("quote") || f.has("turn") }
+
 // frameKinds are the kinds of frames, and the preposition each has by itself.
 var frameKinds = map[string]string{
-	"quote": "", "words": "", "that": "", "that!": "", "to": "", "bid": "", "ing": "",
+	"quote": "", "turn": "", "words": "", "that": "", "that!": "", "body": "", "to": "", "bid": "", "ing": "",
 	"of": "of", "for": "for", "source": "", "tell": "", "same": "", "past": "", "claims": "",
 }
 
@@ -116,5 +119,5 @@ func rows(name, table string, fn func(key, value string) error) error {
 // speaks tells whether token i is a verb that can introduce quoted words.
 func speaks(doc *english.Doc, i int) bool {
 	t := &doc.Tokens[i]
-	return (t.POS == "VERB" || t.POS == "AUX") && words().cues[t.Lemma].has("quote")
+	return (t.POS == "VERB" || t.POS == "AUX") && words().cues[t.Lemma].quotes()
 }

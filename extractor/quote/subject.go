@@ -14,10 +14,19 @@ const maxClimb = 6
 // the sentence does not tell.
 func (r *reader) speaker(v int) int {
 	s := r.grammatical(v)
-	if s == extractor.None || r.named(s) || r.quoted[s] != extractor.None {
+	switch {
+	case s == extractor.None:
+		if tag := r.doc.Tokens[v].Tag; tag == "VBD" || tag == "VBZ" || tag == "VBP" {
+			return r.nameBefore(v)
+		}
+		return s
+	case r.named(s) || r.quoted[s] != extractor.None:
 		return s
 	}
 	if m := r.nameBefore(v); m != extractor.None && m > s {
+		return m
+	}
+	if m := r.nameAfter(s); m != extractor.None && s > v {
 		return m
 	}
 	return s
@@ -48,7 +57,10 @@ func (r *reader) grammatical(v int) int {
 		case found != extractor.None:
 			return found
 		case next != at && r.quoted[next] != extractor.None:
-			return r.speaking(v)
+			if s := r.speaking(v); s != extractor.None {
+				return s
+			}
+			return r.subjectBefore(v)
 		case next == at && at == v:
 			return r.beside(v)
 		case next == at:
@@ -69,6 +81,16 @@ func (r *reader) speaking(v int) int {
 	for i := len(r.cues) - 1; i >= 0 && r.cues[i].token < v && r.unit[r.cues[i].token] == r.unit[v]; i-- {
 		if c := r.cues[i]; c.speaker != extractor.None && !c.frames.has("source") {
 			return c.speaker
+		}
+	}
+	return extractor.None
+}
+
+// subjectBefore is the last subject before v in its unit, outside marks.
+func (r *reader) subjectBefore(v int) int {
+	for i := v - 1; i >= r.units[r.unit[v]][0]; i-- {
+		if r.quoted[i] == extractor.None && r.dep(i) == "nsubj" && r.doc.Tokens[i].Tag != "WDT" && r.doc.Tokens[i].Tag != "WP" {
+			return i
 		}
 	}
 	return extractor.None
@@ -127,16 +149,45 @@ func (r *reader) nameBefore(v int) int {
 		return extractor.None
 	}
 	before := m.Start - 1
-	for before >= 0 && m.Title[0] < m.Title[1] && before >= m.Title[0] {
-		before--
+	if m.Title[0] < m.Title[1] && m.Title[1] == m.Start {
+		before = m.Title[0] - 1
 	}
 	switch r.dep(m.Head) {
 	case "conj", "appos", "nsubj", "compound", "nmod":
-	default:
-		return extractor.None
+		if up := r.dep(r.head(m.Head)); up != "pobj" && up != "poss" {
+			return m.Head
+		}
 	}
-	if before < 0 || r.doc.Word(before) == "," || !slices.Contains([]string{"pobj", "poss"}, r.dep(r.head(m.Head))) {
+	if before < 0 || r.doc.Word(before) == "," || r.named(before) {
 		return m.Head
+	}
+	return extractor.None
+}
+
+// maxName is how many words after a common noun the name of its bearer may
+// begin: "said the deputy mayor of Lund Ida Berg".
+const maxName = 8
+
+// nameAfter is a person's name at the end of the noun phrase that begins with
+// token s, None where there is none.
+func (r *reader) nameAfter(s int) int {
+	of := extractor.None // what the last preposition governs begins behind it
+	for i := s; i < min(s+maxName, len(r.doc.Tokens)); i++ {
+		switch pos := r.doc.Tokens[i].POS; {
+		case r.named(i):
+			m := r.d.Mentions[r.mention[i]]
+			if m.Type != graph.Person {
+				continue
+			}
+			if of == extractor.None || m.Title[0] == m.Title[1] && i > of+1 && r.named(i-1) {
+				return m.Head
+			}
+			return extractor.None
+		case pos == "ADP":
+			of = i
+		case pos == "PUNCT" && r.doc.Word(i) != "-", pos == "VERB", pos == "AUX", pos == "SPACE", pos == "CCONJ":
+			return extractor.None
+		}
 	}
 	return extractor.None
 }
@@ -190,6 +241,9 @@ func (r *reader) inverted(v int) int {
 // where another word is: "a statement saying", "cited X as saying".
 func (r *reader) climb(v int) (next, found int) {
 	h := r.head(v)
+	if r.dep(v) == "amod" && h > v {
+		return v, h
+	}
 	if up := r.joined(v); up != extractor.None {
 		return up, extractor.None
 	}
