@@ -119,10 +119,10 @@ func (r *reader) turn(before *utterance, q int) (utterance, bool) {
 		if !r.endsWithColon(from, x.Start) {
 			return u, false
 		}
-		u.speaker, u.rule = r.subjectOfUnit(unit, false), "colon"
+		u.speaker, u.rule = r.announcer(from, x.Start), "colon"
 	case unit == 0:
 	case r.endsWithColon(r.units[unit-1][0], r.units[unit-1][1]):
-		u.speaker, u.rule = r.subjectOfUnit(unit-1, false), "colon"
+		u.speaker, u.rule = r.announcer(r.units[unit-1][0], r.units[unit-1][1]), "colon"
 	case before != nil && before.last == unit-1:
 		u.speaker, u.rule = before.speaker, "flow.turn"
 	default:
@@ -198,14 +198,14 @@ func (r *reader) announcedByColon(x extractor.Quotation) bool {
 }
 
 // endsWithColon tells whether the last word or mark from token from to token
-// to is a colon, quotation marks left out.
+// to is a colon or a semicolon, quotation marks left out.
 func (r *reader) endsWithColon(from, to int) bool {
 	for i := to - 1; i >= from; i-- {
 		if r.quoted[i] != extractor.None {
 			return false
 		}
 		switch word := r.doc.Word(i); {
-		case strings.HasSuffix(word, ":"):
+		case strings.HasSuffix(word, ":") || word == ";":
 			return true
 		case r.isWord(i) || !isMark(word) && r.doc.Tokens[i].POS != "SPACE":
 			return false
@@ -217,6 +217,18 @@ func (r *reader) endsWithColon(from, to int) bool {
 // isMark tells whether a word is made of quotation marks.
 func isMark(word string) bool {
 	return strings.Trim(word, "\"'`“”„‟‘’‚‛«»‹›") == ""
+}
+
+// announcer is who speaks behind the words from token from to token to, which
+// end in a colon: the speaker of their last cue, or whom they are about.
+func (r *reader) announcer(from, to int) extractor.Source {
+	first, last := r.cuesBetween(from, to)
+	for i := last - 1; i >= first; i-- {
+		if c := &r.cues[i]; c.speaker != extractor.None && !c.frames.has("source") {
+			return r.source(c.speaker)
+		}
+	}
+	return r.subjectOfUnit(int(r.unit[from]), false)
 }
 
 // subjectOfUnit is whom the main clause of a unit is about. With entities, an

@@ -30,6 +30,12 @@ func (r *reader) source(h int) extractor.Source {
 		if o := r.author(h); o != h {
 			return r.source(o)
 		}
+	case class["office"][lemma]:
+		if owner := r.child(h, "poss"); owner != extractor.None {
+			if s, ok := r.entity(owner); ok && r.isPerson(s) {
+				return s
+			}
+		}
 	case class["voice"][lemma]:
 		for _, c := range r.modifiers(h, "for", "of") {
 			if s, ok := r.entity(c); ok && !r.isPerson(s) {
@@ -73,6 +79,11 @@ func (r *reader) besides(h int) []int {
 	var out []int
 	if h > 0 && r.head(h-1) == h && r.dep(h-1) == "compound" && r.named(h-1) && r.mention[h] == extractor.None && r.isDate(h) {
 		out = append(out, h-1)
+	}
+	if r.lemma(h) == "one" { // "one of them, the Harbour Union"
+		if p := r.childWord(h, "prep", "of"); p != extractor.None && r.child(p, "pobj") != extractor.None {
+			h = r.child(p, "pobj")
+		}
 	}
 	for _, c := range r.doc.Children(h) {
 		if r.dep(int(c)) != "appos" {
