@@ -1,0 +1,67 @@
+package relation
+
+import "fmt"
+
+// lexical is the lists and paths of the rule files that the engine itself
+// goes by.
+type lexical struct {
+	delegates   wordSet // who act for others: official, government
+	planning    wordSet // plan, agree, invitation
+	hoping      wordSet // hope, propose, possibility
+	refusing    wordSet // refuse, cancel, cancellation
+	demanding   wordSet // urge, need: nothing is said of whether it happens
+	upcoming    wordSet // adjectives and adverbs of what is to come
+	cancelled   wordSet // adjectives of what was called off
+	reported    wordSet // reportedly
+	perhaps     wordSet // possibly
+	conditional wordSet // if, unless
+	meanwhile   wordSet // when, during: what they lead is as real as the main clause
+	ahead       wordSet // before
+	selected    wordSet // prepositions that a verb or noun asks for: agree to, idea of
+	without     wordSet
+	positions   wordSet // president, minister
+	prefixes    wordSet // first words of titles: vice, deputy, attorney
+	former      wordSet
+	future      wordSet // designate, elect, incoming
+	remote      wordSet // telephone, video
+	personal    wordSet // face, handshake
+
+	be, have, no, forWord, meet, will, would, shall, may, might, could word
+
+	settlements wordSet // city, province: nouns that a place's name follows
+
+	belongs path // from an official to whom he acts for
+	named   path // from "the city" to its name
+	venue   path // from an event to where it happens
+}
+
+// number numbers the words that the engine itself looks for.
+func (l *lexical) number(words lexicon) {
+	for text, w := range map[string]*word{
+		"be": &l.be, "have": &l.have, "no": &l.no, "for": &l.forWord, "meet": &l.meet, "will": &l.will, "would": &l.would,
+		"shall": &l.shall, "may": &l.may, "might": &l.might, "could": &l.could,
+	} {
+		*w = words.add(text)
+	}
+}
+
+// fill takes the lists and paths by their names.
+func (l *lexical) fill(r *Rules) error {
+	for name, set := range map[string]*wordSet{
+		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
+		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
+		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
+		"former": &l.former, "future": &l.future, "remote": &l.remote, "personal": &l.personal, "settlements": &l.settlements,
+	} {
+		if *set = r.lists[name]; *set == nil {
+			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
+		}
+	}
+	for name, p := range map[string]*path{"belongs": &l.belongs, "venue": &l.venue, "named": &l.named} {
+		if r.paths[name] == nil {
+			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)
+		}
+		*p = *r.paths[name]
+	}
+	return nil
+}

@@ -1,0 +1,280 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extractor"
+	"entente/extractor/gazetteer"
+	"entente/graph"
+)
+
+// titleOf is the mention of the person that a title stands before, over further
+// titles, brackets and one phrase that says where, and the mention in that
+// phrase: "ambassador to Peru Ana Brandt"; -1 for none.
+func (m *matcher) titleOf(t int) (person, body int) {
+	body = -1
+	l := &m.rules.lexical
+	if t+1 < len(m.tokens) && l.prefixes.has(m.tokens[t]) && (l.positions.has(m.tokens[t+1]) || l.prefixes.has(m.tokens[t+1])) {
+		return -1, -1 // the next word is the title's head
+	}
+	for i := t + 1; i < len(m.tokens) && i-t <= maxTitle; i++ {
+		if x := m.personAt(i); x >= 0 {
+			return x, body
+		}
+		tok := m.tokens[i]
+		switch {
+		case body >= 0:
+			return -1, -1
+		case l.positions.has(tok), l.prefixes.has(tok), l.future[tok.norm], m.doc.Word(i) == "-":
+		case m.doc.Word(i) == "(":
+			end := i + 1
+			for end < len(m.tokens) && end-i < 6 && m.doc.Word(end) != ")" {
+				end++
+			}
+			i = end
+		case tok.tag&tagBits["ADP"] != 0:
+			if body = m.bodyAfter(i + 1); body >= 0 {
+				i = m.d.Mentions[body].End - 1
+				continue
+			}
+			end := m.portfolio(i + 1)
+			if end < 0 {
+				return -1, -1
+			}
+			i = end - 1
+		case tok.tag&tagBits["CCONJ"] != 0:
+			if !m.bare(t) || i+1 >= len(m.tokens) || !l.positions.has(m.tokens[i+1]) && !l.prefixes.has(m.tokens[i+1]) {
+				return -1, -1
+			}
+		default:
+			return -1, -1
+		}
+	}
+	return -1, -1
+}
+
+// personAt is the mention that names a person from token i on, -1 for none.
+func (m *matcher) personAt(i int) int {
+	if x := m.mentionStarting(i); x >= 0 && m.d.Mentions[x].Type == graph.Person && m.d.Mentions[x].Kind == graph.Name {
+		return x
+	}
+	return -1
+}
+
+// portfolio is the end of the words that say what a title is for, "state" or
+// "the interior", where a name follows them; -1 where it does not.
+func (m *matcher) portfolio(i int) int {
+	words := false
+	for end := i + 5; i < end && i < len(m.tokens); i++ {
+		tok := m.tokens[i]
+		switch {
+		case words && m.personAt(i) >= 0:
+			return i
+		case m.at[i] >= 0 || m.rules.lexical.positions.has(tok):
+			return -1
+		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]) != 0:
+			words = true
+		case tok.tag&(tagBits["DET"]|tagBits["ADJ"]|tagBits["CCONJ"]) == 0:
+			return -1
+		}
+	}
+	return -1
+}
+
+// renamed is the mention of the person that stands after a title and a comma,
+// where both would be subjects: "The mayor of Lima, Ana Brandt, said"; -1 for
+// none.
+func (m *matcher) renamed(t int) int {
+	if m.tokens[t].arc&(arcBits["nsubj"]|arcBits["nsubjpass"]) == 0 {
+		return -1
+	}
+	i := t + 1
+	if i < len(m.tokens) && m.tokens[i].tag&tagBits["ADP"] != 0 {
+		if body := m.bodyAfter(i + 1); body >= 0 {
+			i = m.d.Mentions[body].End
+		}
+	}
+	if i+1 < len(m.tokens) && m.doc.Word(i) == "," {
+		return m.personAt(i + 1)
+	}
+	return -1
+}
+
+// bare tells whether a title has no article.
+func (m *matcher) bare(t int) bool {
+	from, _ := m.titleWords(t)
+	return from == 0 || m.tokens[from-1].tag&tagBits["DET"] == 0
+}
+
+// bodyAfter is the mention, not of a person, that begins at a token or after
+// the few words before a name; -1 for none.
+func (m *matcher) bodyAfter(i int) int {
+	for end := i + 3; i < end && i < len(m.tokens); i++ {
+		if x := m.starts[i]; x >= 0 {
+			if m.d.Mentions[x].Type == graph.Person || m.d.Mentions[x].Kind == graph.Demonym {
+				return -1
+			}
+			return int(x)
+		}
+		if m.tokens[i].tag&(tagBits["DET"]|tagBits["ADJ"]) == 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+// titleWords is where the words of a title begin, and the mention that ends
+// just before them, -1 for none: "Peruvian deputy health |minister|".
+func (m *matcher) titleWords(t int) (from, body int) {
+	l := &m.rules.lexical
+	for from = t; from > 0 && t-from < maxTitle; from-- {
+		i := from - 1
+		tok := m.tokens[i]
+		if x := int(m.at[i]); x >= 0 && m.d.Mentions[x].Start <= i && i < m.d.Mentions[x].End {
+			return from, x
+		}
+		switch {
+		case l.former.has(tok), l.future[tok.norm]:
+			return from, m.beyond(i)
+		case tok.tag&tagBits["POS"] != 0:
+			return from, m.mentionEnding(i)
+		case l.positions.has(tok) && !l.prefixes.has(tok):
+			return from, -1
+		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]|tagBits["ADJ"]|tagBits["NUM"]) != 0, tok.tag&(tagBits["VBN"]|tagBits["VBG"]) != 0 && is(tok, "amod"):
+		case m.doc.Word(i) == "-" || m.doc.Word(i) == "/":
+		case tok.tag&tagBits["CCONJ"] != 0 && i > 0 && m.tokens[i-1].tag&tagBits["NOUN"] != 0 && m.at[i-1] < 0 && m.tokens[i+1].tag&(tagBits["NOUN"]|tagBits["ADJ"]) != 0:
+		default:
+			return from, -1
+		}
+	}
+	return from, -1
+}
+
+// beyond is the mention that stands before "former" and the like.
+func (m *matcher) beyond(i int) int {
+	if i > 0 && m.tokens[i-1].tag&tagBits["POS"] != 0 {
+		i--
+	}
+	return m.mentionEnding(i)
+}
+
+// position adds the title and when it is held.
+func (m *matcher) position(r *Rule, i int, md mood, c *extractor.Claim) {
+	t := i
+	if r.title != nil && !m.walk(r.title, i, 0, func(at int) bool { t = at; return true }) {
+		t = -1
+	}
+	c.Tense = graph.Current
+	if c.Status == graph.Planned {
+		c.Status, c.Tense = graph.Actual, graph.Future
+	} else if md.finite != extractor.None && md.finite != i && m.past(md.finite) && m.tokens[md.finite].tag&tagBits["VBN"] == 0 {
+		c.Tense = graph.Former
+	}
+	if r.tense != "" {
+		c.Tense = r.tense
+	}
+	if t < 0 {
+		return
+	}
+	if tense := m.tenseOf(t); tense != "" {
+		c.Tense = tense
+	}
+	from, to := m.title(t, c.To.Mention)
+	span := m.d.Bytes(from, to)
+	c.Title = strings.Join(strings.Fields(m.doc.Text[span.Start:span.End]), " ")
+}
+
+// tenseOf is what the words before a title, and just after it, say of when it
+// is held: "former", "-elect"; "" for nothing.
+func (m *matcher) tenseOf(t int) graph.Tense {
+	l := &m.rules.lexical
+	for i := t - 1; i >= 0 && t-i < maxTitle; i-- {
+		tok := m.tokens[i]
+		switch {
+		case l.former.has(tok):
+			return graph.Former
+		case l.future[tok.norm]:
+			return graph.Future
+		case l.positions.has(tok) && !l.prefixes.has(tok) && tok.tag&tagBits["PROPN"] == 0:
+			i = 0
+		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]|tagBits["ADJ"]|tagBits["NUM"]|tagBits["DET"]|tagBits["POS"]|tagBits["ADV"]) == 0 && m.doc.Word(i) != "-":
+			i = 0
+		}
+	}
+	for i := t + 1; i < min(t+3, len(m.tokens)); i++ {
+		if l.future[m.tokens[i].norm] {
+			return graph.Future
+		}
+	}
+	return ""
+}
+
+// title is the tokens of a title without the name of where it is held: "vice
+// chair", "ambassador to Peru", "secretary of state".
+func (m *matcher) title(t, at int) (from, to int) {
+	from, _ = m.titleWords(t)
+	to = t + 1
+	for _, ch := range m.doc.Children(t) {
+		c := int(ch)
+		start, end := m.doc.Subtree(c)
+		if c < t || !is(m.tokens[c], "prep") || start != to {
+			continue
+		}
+		if x := m.bodyAfter(c + 1); x >= 0 {
+			if x == at || slices.Equal(m.d.Mentions[x].Appearances, m.d.Mentions[at].Appearances) {
+				break
+			}
+			to = m.d.Mentions[x].End
+			break
+		}
+		for i := start; i < end; i++ {
+			if m.at[i] >= 0 {
+				end = start
+			}
+		}
+		if end-start <= 6 {
+			to = max(to, end)
+		}
+		break
+	}
+	for to < len(m.tokens)-1 && (m.doc.Word(to) == "-" && m.rules.lexical.future[m.tokens[to+1].norm] || m.rules.lexical.future[m.tokens[to].norm]) {
+		to++
+	}
+	return from, to
+}
+
+// home is the one entity of the article where a title can be held that the
+// sentence does not place.
+func (m *matcher) home(h *home, i int) (end, bool) {
+	best, bestCount, second := -1, 0, 0
+	for a, x := range m.d.Appearances {
+		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 {
+			continue
+		}
+		count := len(x.Mentions)
+		if len(h.words) > 0 {
+			name := " " + gazetteer.Key(x.Name) + " "
+			if !slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(name, " "+w+" ") }) {
+				continue
+			}
+		}
+		switch {
+		case count > bestCount:
+			best, bestCount, second = a, count, bestCount
+		case count > second:
+			second = count
+		}
+	}
+	if best < 0 || len(h.words) > 0 && second > 0 || bestCount == second {
+		return end{}, false
+	}
+	mentions := m.d.Appearances[best].Mentions
+	nearest := mentions[0]
+	for _, x := range mentions {
+		if m.d.Mentions[x].Start <= i {
+			nearest = x
+		}
+	}
+	return end{End: extractor.End{Mention: nearest, Appearance: best}, token: -1}, true
+}
