@@ -15,6 +15,7 @@ import (
 	"entente/extractor/link"
 	"entente/extractor/mention"
 	"entente/extractor/quote"
+	"entente/extractor/relation"
 	"entente/extractor/source"
 	"entente/graph"
 )
@@ -25,12 +26,20 @@ const Version = "0.1.0"
 
 // Pipeline extracts articles. It is safe for concurrent use.
 type Pipeline struct {
+	rules *relation.Rules
 }
 
 // New makes a pipeline of the built-in rules and, where own is not nil, of the
 // rule files in it.
 func New(own fs.FS) (*Pipeline, error) {
-	return &Pipeline{}, nil
+	if own == nil {
+		return &Pipeline{relation.Default()}, nil
+	}
+	rules, err := relation.Load(relation.Embedded(), own)
+	if err != nil {
+		return nil, err
+	}
+	return &Pipeline{rules}, nil
 }
 
 // Result is what became of one input: a batch and its document, or a
@@ -63,6 +72,7 @@ func (p *Pipeline) Document(article graph.Article) *extractor.Document {
 	mention.Find(d)
 	coref.Cluster(d)
 	quote.Attribute(d)
+	p.rules.Apply(d)
 	link.Key(d)
 	return d
 }
