@@ -27,6 +27,7 @@ func Find(d *extractor.Document) {
 	f.readEntities()
 	f.readGaps()
 	f.merge()
+	f.rejoin()
 	f.collect()
 	f.decide()
 	f.resolve()

@@ -30,6 +30,7 @@ func (f *finder) written(s span) string {
 
 // collect gathers the spans with one spelling.
 func (f *finder) collect() {
+	f.over = make([]int, len(f.units))
 	for i := range f.spans {
 		s := &f.spans[i]
 		key := gazetteer.Key(f.written(*s))
@@ -52,6 +53,9 @@ func (f *finder) collect() {
 		}
 		n.spans = append(n.spans, i)
 		s.name = n
+		for j := s.from; j < s.to; j++ {
+			f.over[j] = i + 1
+		}
 	}
 }
 
@@ -99,6 +103,7 @@ func (f *finder) decide() {
 			f.voteOfContext(n, f.spans[i])
 		}
 	}
+	f.company()
 	f.wholes()
 	for _, n := range f.order {
 		if !n.fixed {
@@ -139,7 +144,8 @@ func (f *finder) isPart(n *name) bool {
 	if len(n.words) != 1 {
 		return false
 	}
-	for _, whole := range f.having[n.words[0]] {
+	wholes := f.having[n.words[0]]
+	for _, whole := range wholes[:min(len(wholes), maxWholes)] {
 		if len(whole.words) > 1 && whole.words[len(whole.words)-1] == n.words[0] && f.mostly(whole, "PERSON") {
 			return true
 		}
@@ -165,7 +171,8 @@ func (f *finder) wholes() {
 		if n.fixed {
 			continue
 		}
-		for _, whole := range f.having[n.words[0]] {
+		wholes := f.having[n.words[0]]
+		for _, whole := range wholes[:min(len(wholes), maxWholes)] {
 			if len(whole.words) <= len(n.words) || whole.fixed && whole.demonym {
 				continue
 			}

@@ -214,7 +214,7 @@ func (f *finder) split(from, to int, label string) {
 	}
 	if _, form := gazetteer.Nation(f.units[from].text); form > gazetteer.CountryName && (label == "PERSON" || form == gazetteer.Residents) && to-from > 2 {
 		f.keep(from, from+1, "NORP")
-		f.keep(from+1, to, label)
+		f.keep(from+1, to, "PERSON")
 		return
 	}
 	if to-from > 1 && label == "PERSON" && f.units[from].weak && isCalling(f.units[from].text) && gazetteer.FirstName(f.units[from+1].text) {

@@ -63,3 +63,59 @@ func (f *finder) oneName(a, b span) bool {
 	}
 	return false
 }
+
+// rejoin gives every occurrence of a name of several words the same bounds:
+// where the engine sees only parts of a name that it finds whole elsewhere,
+// the whole stands.
+func (f *finder) rejoin() {
+	type whole struct{ from, to int }
+	longest := map[string][]whole{} // by the first word, longest first
+	for _, s := range f.spans {
+		if s.to-s.from < 3 || s.size > 0 {
+			continue
+		}
+		first := f.units[s.from].text
+		longest[first] = append(longest[first], whole{s.from, s.to})
+	}
+	if len(longest) == 0 {
+		return
+	}
+	for _, all := range longest {
+		all = all[:min(len(all), maxWholes)]
+		slices.SortStableFunc(all, func(a, b whole) int { return (b.to - b.from) - (a.to - a.from) })
+	}
+	out := f.spans[:0]
+	end := 0 // units before it are in a span of out
+	for i := 0; i < len(f.spans); i++ {
+		s := f.spans[i]
+		if s.from < end {
+			continue
+		}
+		for _, w := range longest[f.units[s.from].text] {
+			if n := w.to - w.from; n > s.to-s.from && f.same(w.from, s.from, n) {
+				s.to = s.from + n
+				f.hide(s.from, s.to)
+				break
+			}
+		}
+		end = s.to
+		if s.size > 0 {
+			end = s.from
+		}
+		out = append(out, s)
+	}
+	f.spans = out
+}
+
+// same tells whether n units from a are written like those from b.
+func (f *finder) same(a, b, n int) bool {
+	if b+n > len(f.units) {
+		return false
+	}
+	for i := range n {
+		if f.units[a+i].text != f.units[b+i].text {
+			return false
+		}
+	}
+	return true
+}

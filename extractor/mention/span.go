@@ -50,6 +50,9 @@ func (f *finder) readCompounds() {
 	}
 }
 
+// maxUnits is what a name may have; a longer run of capitals is none.
+const maxUnits = 24
+
 // readEntities takes the engine's entities, parts and trims them, and mends
 // their bounds.
 func (f *finder) readEntities() {
@@ -240,6 +243,10 @@ func (f *finder) take(from, to int, label string) {
 		}
 	}
 	from, to = f.mend(from, to, label)
+	if to-from > maxUnits {
+		f.hide(from, to)
+		return
+	}
 	f.split(from, to, label)
 }
 

@@ -43,6 +43,7 @@ type finder struct {
 	spans []span
 	names map[string]*name
 	order []*name // in text order
+	over  []int   // one more than the index of the span over each unit, 0 for none
 	// having is the names that hold a word, in text order.
 	having map[string][]*name
 }

@@ -25,7 +25,7 @@ type votes [kinds]float64
 
 func (v *votes) add(kind graph.EntityKind, weight float64) {
 	for k := range kinds {
-		if kindOf[k] == kind {
+		if kindOf[k] == kind && kind != "" {
 			v[k] += weight
 		}
 	}
@@ -94,7 +94,7 @@ func (f *finder) voteOfWords(n *name) {
 		n.votes[nothing] += 3
 	}
 	for i := s.from; i < s.to-1; i++ {
-		if isStorm(strings.ToLower(f.units[i].text)) {
+		if isStorm(strings.ToLower(f.units[i].text)) && !last.class.Is(gazetteer.Body) {
 			n.votes[nothing] += 6
 		}
 	}
@@ -306,7 +306,7 @@ func (f *finder) voteOfContext(n *name, s span) {
 		n.votes[organisation] += 2
 	}
 	if before.text == "(" && after.text == ")" && s.from > 1 {
-		if long := f.spanEndingAt(s.from - 1); long != nil && long.label == "ORG" {
+		if long := f.over[s.from-2]; long > 0 && f.spans[long-1].label == "ORG" {
 			n.votes[organisation] += 3
 		}
 	}
@@ -396,14 +396,57 @@ func (f *finder) unit(i int) unit {
 	return f.units[i]
 }
 
-// spanEndingAt is the span whose last unit stands before unit i.
-func (f *finder) spanEndingAt(i int) *span {
-	for j := range f.spans {
-		if f.spans[j].to == i {
-			return &f.spans[j]
+// maxWholes bounds the longer names that a part is compared with.
+const maxWholes = 200
+
+// company lets the members of a list vote for each other: what stands beside
+// two towns is a town.
+func (f *finder) company() {
+	for i := range f.spans {
+		s := f.spans[i]
+		t := f.doc.Tokens[f.head(f.units[s.from].from, f.units[s.to-1].to)]
+		if t.Dep != "conj" {
+			continue
+		}
+		other := f.over[f.at[t.Head]]
+		if other == 0 || f.spans[other-1].name == s.name {
+			continue
+		}
+		o := f.spans[other-1].name
+		a, b := s.name.leaning(), o.leaning()
+		if !s.name.fixed {
+			s.name.votes.add(b, 1)
+		}
+		if !o.fixed {
+			o.votes.add(a, 1)
 		}
 	}
-	return nil
+}
+
+// leaning is the kind that much speaks for, "" where little does; what stands
+// beside a country is more likely a place.
+func (n *name) leaning() graph.EntityKind {
+	switch {
+	case n.fixed && n.demonym:
+		return ""
+	case n.fixed && n.kind == graph.Country:
+		return graph.Place
+	case n.fixed:
+		return n.kind
+	}
+	best, second := 0.0, 0.0
+	for _, v := range n.votes {
+		switch {
+		case v > best:
+			best, second = v, best
+		case v > second:
+			second = v
+		}
+	}
+	if best-second < 2 {
+		return ""
+	}
+	return n.votes.winner()
 }
 
 // says tells whether a span is the subject of a verb of speech.
