@@ -19,7 +19,9 @@ type name struct {
 	geoname int
 	demonym bool
 	plural  bool
-	fixed   bool // decided without votes
+	fixed   bool    // decided without votes
+	titled  bool    // a title stands before it
+	listed  float64 // the vote of the gazetteer's places
 }
 
 // written is a span's name as it stands, without "The".
@@ -171,26 +173,48 @@ func (f *finder) wholes() {
 		if n.fixed {
 			continue
 		}
-		wholes := f.having[n.words[0]]
-		for _, whole := range wholes[:min(len(wholes), maxWholes)] {
-			if len(whole.words) <= len(n.words) || whole.fixed && whole.demonym {
-				continue
-			}
-			kind := whole.kind
-			if !whole.fixed {
-				kind = whole.votes.winner()
-			}
-			switch {
-			case !whole.fixed && len(n.words) == 1 && isStorm(whole.words[len(whole.words)-2]) && whole.words[len(whole.words)-1] == n.words[0]:
-				n.votes[nothing] += 8
-			case kind == graph.Person && inside(n.words, whole.words):
-				n.votes[person] += 5
-			case kind != graph.Person && kind != "" && slices.Equal(n.words, whole.words[:len(n.words)]) && n.votes[place] < 2.5 && n.votes[person] < 2.5:
-				n.votes.add(kind, 2)
-			default:
-				continue
-			}
-			break
+		longer := f.having[n.words[0]]
+		longer = longer[:min(len(longer), maxWholes)]
+		if !f.followPerson(n, longer) {
+			f.followOther(n, longer)
+		}
+	}
+}
+
+// kindSoFar is the kind of a name as far as the votes are counted.
+func (n *name) kindSoFar() graph.EntityKind {
+	if n.fixed {
+		return n.kind
+	}
+	return n.votes.winner()
+}
+
+func (f *finder) followPerson(n *name, longer []*name) bool {
+	for _, whole := range longer {
+		switch {
+		case len(whole.words) <= len(n.words) || whole.fixed && whole.demonym:
+		case !whole.fixed && len(n.words) == 1 && isStorm(whole.words[len(whole.words)-2]) && whole.words[len(whole.words)-1] == n.words[0]:
+			n.votes[nothing] += 8
+			return true
+		case whole.kindSoFar() == graph.Person && inside(n.words, whole.words):
+			n.votes[person] += 5
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) followOther(n *name, longer []*name) {
+	if n.listed >= 2 || n.titled {
+		return
+	}
+	for _, whole := range longer {
+		if len(whole.words) <= len(n.words) || whole.fixed && whole.demonym || !slices.Equal(n.words, whole.words[:len(n.words)]) {
+			continue
+		}
+		if kind := whole.kindSoFar(); kind != graph.Person && kind != "" {
+			n.votes.add(kind, 3)
+			return
 		}
 	}
 }

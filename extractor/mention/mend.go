@@ -31,6 +31,15 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 // growsLeft tells whether the unit before belongs to the name.
 func (f *finder) growsLeft(from, to int, label string) bool {
 	u := f.units[from-1]
+	if u.shape == number {
+		return gazetteer.BodyOf(f.text(from-1, to)) != ""
+	}
+	if label == "PERSON" && u.shape == small && isParticle(u.text) && !u.taken && from >= 2 && f.units[from-2].class.Is(gazetteer.Honorific|gazetteer.Title) {
+		return f.begins(from-1, to) // "Mr. da Costa"
+	}
+	if label == "PERSON" && u.upper() && !u.taken && !u.weak && gazetteer.FirstName(u.text) && !u.class.Is(gazetteer.Title|gazetteer.Never|gazetteer.Calendar) {
+		return true
+	}
 	if u.shape == small && u.class.Is(gazetteer.Compass) && !u.taken {
 		return f.ofCompass(from-1, to)
 	}
@@ -123,6 +132,9 @@ func (f *finder) ofTail(from, to int, label string) int {
 	}
 	for i < len(f.units) {
 		switch u := f.units[i]; {
+		case f.knownFrom(i) > i:
+			i = f.knownFrom(i)
+			continue
 		case f.nameAt(i):
 		case (u.text == "of" || u.text == "in") && f.deeper(i):
 		case (u.text == "and" || u.text == "&") && i+1 < len(f.units) && f.units[i+1].upper() && f.tailGoesOn(to+1, i):
@@ -182,13 +194,12 @@ func (f *finder) split(from, to int, label string) {
 		f.hide(from, to)
 		return
 	}
+	if from, to = f.parts(from, to); from >= to {
+		return
+	}
 	if to-from > 1 && f.units[to-1].text == "City" && len(gazetteer.AppendPlaces(nil, f.text(from, to))) > 0 {
 		f.keep(from, to, "GPE")
 		return
-	}
-	if to-from > 1 && f.units[from+1].upper() && strings.ContainsAny(f.units[to-1].text, "0123456789") && gazetteer.BodyOf(f.units[from].text) != "" {
-		f.hide(from+1, to) // a product: "Boeing 737"
-		to = from + 1
 	}
 	if to-from == 2 && f.units[from].class.Is(gazetteer.People) && f.units[from+1].class.Is(gazetteer.Bare) && gazetteer.BodyOf(f.text(from, to)) == "" {
 		from++ // "Republican Senate"
@@ -209,6 +220,11 @@ func (f *finder) split(from, to int, label string) {
 	}
 	if at := f.placeBefore(from, to); at > from {
 		f.keep(from, at, "GPE")
+		f.keep(at, to, "PERSON")
+		return
+	}
+	if at := f.bodyFirst(from, to); at > from {
+		f.keep(from, at, "ORG")
 		f.keep(at, to, "PERSON")
 		return
 	}
@@ -281,6 +297,56 @@ func (f *finder) bareState(i int) bool {
 	return false
 }
 
+// parts keeps what stands for itself at the ends of a stretch, and gives the
+// rest: a demonym before a place ("Indian Kashmir"), the model of a product
+// ("Volvo XC90"), the words that begin a title ("Sri Lankan Defense | chief").
+func (f *finder) parts(from, to int) (int, int) {
+	for to-from > 1 && f.units[to-1].class.Is(gazetteer.Modifier) && !f.units[to-1].class.Is(gazetteer.Body|gazetteer.Site) && f.titleAfter(to) {
+		f.hide(to-1, to)
+		to--
+	}
+	if to-from < 2 {
+		return from, to
+	}
+	if model := f.units[to-1].text; to-from == 2 && f.units[to-1].upper() && shapeOf(model) == acronym && strings.ContainsAny(model, "0123456789") ||
+		strings.ContainsAny(model, "0123456789") && f.units[from+1].upper() && gazetteer.BodyOf(f.units[from].text) != "" {
+		f.hide(from+1, to)
+		return from, from + 1
+	}
+	if _, form := gazetteer.Nation(f.units[from].text); form == gazetteer.Adjective && gazetteer.KnownName(f.text(from+1, to)) && !gazetteer.KnownName(f.text(from, to)) &&
+		gazetteer.BodyOf(f.text(from+1, to)) == "" {
+		f.keep(from, from+1, "NORP")
+		from++
+	}
+	return from, to
+}
+
+// titleAfter tells whether the words from unit i on are a title's.
+func (f *finder) titleAfter(i int) bool {
+	for i < len(f.units) && f.units[i].class.Is(gazetteer.Modifier) && !f.units[i].class.Is(gazetteer.Title) {
+		i++
+	}
+	return f.unit(i).class.Is(gazetteer.Title)
+}
+
+// bodyFirst is where a person's name begins after a well-known body that the
+// engine joined to it: "Oxfam | Ann Ashcombe"; from for none.
+func (f *finder) bodyFirst(from, to int) int {
+	last := f.units[to-1].class
+	if last.Is(gazetteer.Body | gazetteer.Site | gazetteer.Outlet | gazetteer.Suffix | gazetteer.Event | gazetteer.Title) {
+		return from
+	}
+	for at := to - 2; at > from; at-- {
+		if gazetteer.BodyOf(f.text(from, at)) == "" || !f.units[at].upper() {
+			continue
+		}
+		if gazetteer.FirstName(f.units[at].text) || strings.Contains(f.units[at].text, "-") || f.people[f.units[to-1].text] {
+			return at
+		}
+	}
+	return from
+}
+
 // isCalling tells whether a word looks like what somebody does: "Violinist".
 func isCalling(word string) bool {
 	if gazetteer.FirstName(word) {
@@ -316,6 +382,9 @@ func (f *finder) titleIn(from, to int, label string) (start, end int) {
 	for i := from; i < to; i++ {
 		if !f.units[i].class.Is(gazetteer.Title|gazetteer.Honorific) || f.units[i].class.Is(gazetteer.Peer) {
 			continue
+		}
+		if i == to-1 && i > from && label != "PERSON" && f.units[i].class.Is(gazetteer.Outlet) {
+			return from, from // "Lagos Reporter"
 		}
 		if i > from && label == "PERSON" && (gazetteer.FirstName(f.units[from].text) || i == to-1) && f.units[i].class.Is(gazetteer.Surname) {
 			return from, from // "Stephen King"

@@ -56,6 +56,12 @@ const maxUnits = 24
 // readEntities takes the engine's entities, parts and trims them, and mends
 // their bounds.
 func (f *finder) readEntities() {
+	f.people = map[string]bool{}
+	for _, e := range f.doc.Entities {
+		for i := e.Start; i < e.End && e.Label == "PERSON"; i++ {
+			f.people[f.doc.Word(i)] = true
+		}
+	}
 	for _, e := range f.doc.Entities {
 		switch e.Label {
 		case "PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "LANGUAGE":
@@ -108,7 +114,7 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 	case i == start:
 		return false
 	case isPossessive(u.text):
-		return next.upper() && f.possessiveInside(start, i, label)
+		return next.upper() && f.possessiveInside(start, i, to, label)
 	case u.shape == small:
 		switch u.text {
 		case "for", "on", "against", "to":
@@ -189,7 +195,7 @@ func (f *finder) listInside(start, comma, to int) bool {
 
 // possessiveInside tells whether a possessive belongs to the name: "People's
 // Party", but not "Russia's Federation Council".
-func (f *finder) possessiveInside(start, i int, label string) bool {
+func (f *finder) possessiveInside(start, i, to int, label string) bool {
 	if label == "PERSON" || label == "GPE" {
 		return false
 	}
@@ -204,7 +210,10 @@ func (f *finder) possessiveInside(start, i int, label string) bool {
 	if places := gazetteer.AppendPlaces(nil, text); len(places) > 0 {
 		return false
 	}
-	return i == start+1 && !gazetteer.FirstName(text) || strings.HasSuffix(f.units[i-1].text, "s") && len(f.units[i].text) < 3
+	if f.units[to-1].class.Is(gazetteer.Suffix) {
+		return true
+	}
+	return i == start+1 && !gazetteer.FirstName(text) && !f.people[text] || strings.HasSuffix(f.units[i-1].text, "s") && len(f.units[i].text) < 3
 }
 
 // nicknameInside tells whether quotation marks enclose a nickname.
@@ -276,8 +285,16 @@ func (f *finder) begins(i, to int) bool {
 	if u.shape == small && u.class.Is(gazetteer.Compass) {
 		return i+1 < to && f.ofCompass(i, to)
 	}
+	if u.shape == number {
+		return i+1 < to && gazetteer.BodyOf(f.text(i, to)) != "" // "10 Downing Street"
+	}
+	tag := f.doc.Tokens[u.from].Tag
 	if !u.upper() {
-		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && len(u.text) > 2 && u.text != "and"
+		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && (len(u.text) > 2 || tag == "NNP" || tag == "FW")
+	}
+	if u.weak && i+1 < to && (strings.HasPrefix(tag, "V") || tag == "IN" || tag == "RB" || tag == "DT" || tag == "MD" || tag == "CC" || tag == "WRB" || tag == "PRP") &&
+		!gazetteer.FirstName(u.text) && f.knownFrom(i) == i {
+		return false // "Proroguing Parliament"
 	}
 	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Compass) && f.knownFrom(i) == i && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) == 0 {
 		return false

@@ -36,14 +36,15 @@ func (u unit) upper() bool { return u.shape >= capital }
 
 // finder is the state of one article.
 type finder struct {
-	d     *extractor.Document
-	doc   *english.Doc
-	units []unit
-	at    []int // unit of each token
-	spans []span
-	names map[string]*name
-	order []*name // in text order
-	over  []int   // one more than the index of the span over each unit, 0 for none
+	d      *extractor.Document
+	doc    *english.Doc
+	units  []unit
+	at     []int // unit of each token
+	spans  []span
+	names  map[string]*name
+	people map[string]bool // words that the engine has in names of persons
+	order  []*name         // in text order
+	over   []int           // one more than the index of the span over each unit, 0 for none
 	// having is the names that hold a word, in text order.
 	having map[string][]*name
 }
@@ -99,11 +100,20 @@ func (f *finder) joined(left, right string, token int) bool {
 		_, a := gazetteer.Nation(left)
 		_, b := gazetteer.Nation(right)
 		prefixed := strings.HasSuffix(left, "o") && b != gazetteer.NoForm // "Franco-German"
-		return !prefixed && (a == gazetteer.NoForm || b == gazetteer.NoForm)
+		switch two := a != gazetteer.NoForm || gazetteer.BodyOf(left) != ""; {
+		case prefixed || two && (b != gazetteer.NoForm || gazetteer.BodyOf(right) != ""):
+			return false
+		case b == gazetteer.CountryName && a == gazetteer.NoForm:
+			return gazetteer.KnownName(left + "-" + right) // not "Ashcombe-Ukraine"
+		}
+		return true
 	case r == small && f.doc.Word(token-1) == "-":
 		tag := f.doc.Tokens[token].Tag
 		if token+2 < len(f.doc.Tokens) && isHyphen(f.doc.Word(token+1)) && len(right) <= 4 && !f.doc.Tokens[token].Space {
 			return true // "Lashkar-e-Taiba"
+		}
+		if isPrefix(left) {
+			return true // "Co-operative"
 		}
 		_, a := gazetteer.Nation(left)
 		return a == gazetteer.NoForm && strings.HasPrefix(tag, "N") && len(right) <= 6 && !commonTail(right)
@@ -118,6 +128,14 @@ func commonTail(word string) bool {
 	switch word {
 	case "style", "type", "era", "area", "wide", "like", "born", "led", "made", "run", "held", "owned", "based", "level", "class", "free", "only", "bound",
 		"elect", "general", "year", "old", "man", "woman", "based-on", "side", "size", "shaped", "hit", "rule", "crisis", "day", "time", "affairs":
+		return true
+	}
+	return false
+}
+
+func isPrefix(word string) bool {
+	switch word {
+	case "Co", "Non", "Pre", "Re", "Ex", "Semi", "Inter", "Multi", "Self", "Post", "Anti", "Counter":
 		return true
 	}
 	return false

@@ -117,15 +117,22 @@ func (f *finder) voteOfWords(n *name) {
 		n.votes[organisation] += pick(gazetteer.FirstName(first.text), 1.5, 2.5)
 	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Calendar|gazetteer.Compass):
 		n.votes[nothing] += 5
-	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet):
+	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet|gazetteer.Common):
 		n.votes[nothing] += 3
 	default:
 		plain = true
 	}
 	if places := gazetteer.AppendPlaces(nil, n.key); len(places) > 0 && (!single || n.votes[nothing] == 0) {
-		n.votes[place] += placeVote(places[0], single)
+		n.listed = placeVote(places[0], single)
+		n.votes[place] += n.listed
+	}
+	if first.text == "RAF" && !single {
+		n.votes[place] += 3 // a station of the air force
 	}
 	if single {
+		if isDomain(first.text) {
+			n.votes[organisation] += 3
+		}
 		if t := f.doc.Tokens[first.to-1]; strings.HasPrefix(t.Tag, "J") || first.weak && f.allWeak(n) && !strings.HasPrefix(t.Tag, "NNP") {
 			n.votes[nothing] += 3
 		}
@@ -212,6 +219,16 @@ func isMoney(text string) bool {
 	return len(text) > 3 && text[3] >= '0' && text[3] <= '9' && strings.Contains("USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR HKD SGD KRW", text[:3])
 }
 
+// isDomain tells of names like "example.org".
+func isDomain(text string) bool {
+	for _, top := range []string{".com", ".org", ".net", ".co.", ".gov", ".info", ".tv"} {
+		if strings.Contains(text, top) {
+			return true
+		}
+	}
+	return false
+}
+
 // onlyLetters tells whether a span is made of single letters: "E & W".
 func (f *finder) onlyLetters(s span) bool {
 	for i := s.from; i < s.to; i++ {
@@ -256,6 +273,7 @@ func placeVote(p gazetteer.Place, single bool) float64 {
 func (f *finder) voteOfContext(n *name, s span) {
 	if f.titleBefore(s.from) < s.from {
 		n.votes[person] += 4
+		n.titled = true
 	}
 	before, before2 := f.unit(s.from-1), f.unit(s.from-2)
 	switch before.text {
@@ -286,6 +304,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 		n.votes[place] += 1.5
 	case after.text == "administration":
 		n.votes[person] += 3.5
+	case after.shape == small && after.class.Is(gazetteer.Title) && !after.class.Is(gazetteer.Fighters):
+		n.votes[organisation] += .8
 	case after.shape == small && after.class.Is(gazetteer.Fighters):
 		n.votes[organisation] += 1.5
 	case isPossessive(after.text) && after2.shape == small && after2.class.Is(gazetteer.Event):
@@ -311,10 +331,7 @@ func (f *finder) voteOfContext(n *name, s span) {
 		}
 	}
 	f.voteOfNoun(n, s)
-	if f.says(s) {
-		n.votes[person] += .5
-		n.votes[organisation] += .3
-	}
+	f.voteOfVerb(n, s)
 }
 
 // voteOfNoun counts what a common noun says that the parse ties to a span: "the
@@ -449,14 +466,36 @@ func (n *name) leaning() graph.EntityKind {
 	return n.votes.winner()
 }
 
-// says tells whether a span is the subject of a verb of speech.
-func (f *finder) says(s span) bool {
+// voteOfVerb counts what the verb says that a span is subject or object of.
+func (f *finder) voteOfVerb(n *name, s span) {
 	t := f.doc.Tokens[f.head(f.units[s.from].from, f.units[s.to-1].to)]
-	if t.Dep != "nsubj" {
-		return false
+	verb := strings.ToLower(f.doc.Tokens[t.Head].Lemma)
+	switch {
+	case t.Dep == "nsubj" && verb == "report":
+		n.votes[organisation]++
+	case t.Dep == "nsubj" && isSpeech(verb):
+		n.votes[person] += .5
+		n.votes[organisation] += .3
+	case t.Dep == "nsubj" && verb == "serve":
+		n.votes[person] += 1.5
+	case t.Dep == "dobj" && isConquest(verb):
+		n.votes[place] += 2.5
+		n.votes[person] -= .5
 	}
-	switch strings.ToLower(f.doc.Tokens[t.Head].Lemma) {
+}
+
+func isSpeech(verb string) bool {
+	switch verb {
 	case "say", "tell", "add", "tweet", "write", "state", "claim", "announce", "note", "argue", "insist", "explain", "warn", "deny":
+		return true
+	}
+	return false
+}
+
+// isConquest tells of what is done to places rather than to people.
+func isConquest(verb string) bool {
+	switch verb {
+	case "enter", "capture", "recapture", "retake", "seize", "besiege", "shell", "occupy", "liberate", "encircle", "storm", "overrun":
 		return true
 	}
 	return false
