@@ -49,6 +49,8 @@ func TestNation(t *testing.T) {
 		{"Puerto Rico", "PR", CountryName},
 		{"Dominican", "DO", Adjective},
 		{"Nigerien", "NE", Adjective},
+		{"Thai", "TH", Adjective},
+		{"Togolese", "TG", Adjective},
 		{"Emirates", "", NoForm},
 		{"Jersey", "", NoForm},
 		{"England", "", NoForm},

@@ -134,7 +134,7 @@ func readNations() *nationIndex {
 		}
 	})
 	given := func(code, name string, form Form) bool {
-		if name == "" || not[Key(name)] == code {
+		if name == "" || form == CountryName && not[Key(name)] == code {
 			return false
 		}
 		add(code, name, form)

@@ -32,12 +32,13 @@ const (
 	Ship
 	Degree
 	Common
+	Function
 	Never
 )
 
 var classNames = map[string]Class{
 	"title": Title, "modifier": Modifier, "honorific": Honorific, "peer": Peer, "body": Body, "outlet": Outlet, "suffix": Suffix,
-	"bare": Bare, "site": Site, "event": Event, "people": People, "calendar": Calendar, "never": Never,
+	"bare": Bare, "site": Site, "event": Event, "people": People, "calendar": Calendar, "function": Function, "never": Never,
 	"compass": Compass, "area": Area, "family": Family, "fighters": Fighters, "work": Work,
 	"surname": Surname, "ship": Ship, "degree": Degree, "common": Common,
 }

@@ -31,10 +31,10 @@ func (f *finder) startsGap(i int) bool {
 	if u.upper() && !u.taken && f.knownFrom(i) > i {
 		return true
 	}
-	if u.class.Is(gazetteer.Never) && !u.weak && f.unit(i+1).upper() && f.unit(i+1).class.Is(gazetteer.Body) && !u.taken {
+	if u.class.Is(gazetteer.Never|gazetteer.Function) && !u.weak && f.unit(i+1).upper() && f.unit(i+1).class.Is(gazetteer.Body) && !u.taken {
 		return u.upper() && !strings.EqualFold(u.text, "the")
 	}
-	if u.taken || !u.upper() || u.class.Is(gazetteer.Never|gazetteer.Calendar|gazetteer.Honorific) || strings.EqualFold(u.text, "the") {
+	if u.taken || !u.upper() || u.class.Is(gazetteer.Never|gazetteer.Function|gazetteer.Calendar|gazetteer.Honorific) || strings.EqualFold(u.text, "the") {
 		return false
 	}
 	tag := f.doc.Tokens[u.from].Tag

@@ -15,6 +15,11 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 		to++
 	}
 	to = max(to, f.knownFrom(from))
+	for i := from + 1; i < to; i++ {
+		if f.units[i-1].text == "of" {
+			to = max(to, f.knownFrom(i)) // "High Court of England | and Wales"
+		}
+	}
 	for {
 		end := f.ofTail(from, to, label)
 		if end == to {
@@ -37,13 +42,13 @@ func (f *finder) growsLeft(from, to int, label string) bool {
 	if label == "PERSON" && u.shape == small && isParticle(u.text) && !u.taken && from >= 2 && f.units[from-2].class.Is(gazetteer.Honorific|gazetteer.Title) {
 		return f.begins(from-1, to) // "Mr. da Costa"
 	}
-	if label == "PERSON" && u.upper() && !u.taken && !u.weak && gazetteer.FirstName(u.text) && !u.class.Is(gazetteer.Title|gazetteer.Never|gazetteer.Calendar) {
+	if label == "PERSON" && u.upper() && !u.taken && !u.weak && gazetteer.FirstName(u.text) && !u.class.Is(gazetteer.Title|gazetteer.Never|gazetteer.Function|gazetteer.Calendar) {
 		return true
 	}
 	if u.shape == small && u.class.Is(gazetteer.Compass) && !u.taken {
 		return f.ofCompass(from-1, to)
 	}
-	if u.taken || !u.upper() || u.weak && u.class.Is(gazetteer.Never) || u.class.Is(gazetteer.Honorific|gazetteer.Calendar) || strings.EqualFold(u.text, "the") {
+	if u.taken || !u.upper() || u.weak && u.class.Is(gazetteer.Never|gazetteer.Function) || u.class.Is(gazetteer.Honorific|gazetteer.Calendar) || strings.EqualFold(u.text, "the") {
 		return false
 	}
 	if label == "GPE" || u.class.Is(gazetteer.Title|gazetteer.Modifier) && label != "ORG" {
@@ -69,7 +74,7 @@ func (f *finder) growsRight(from, to int, label string) bool {
 	if label == "PERSON" && u.text == "the" && isGeneration(f.unit(to+1).text) || u.upper() && isGeneration(u.text) && f.units[to-1].text == "the" {
 		return true // "Pius the XI"
 	}
-	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never) {
+	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never|gazetteer.Function) {
 		return false
 	}
 	if isGeneration(u.text) && label == "PERSON" {
@@ -421,7 +426,7 @@ func (f *finder) titleBefore(name int) int {
 		case u.text == "." && i > 0 && f.units[i-1].class.Is(gazetteer.Title|gazetteer.Honorific):
 		case u.class.Is(gazetteer.Title|gazetteer.Honorific) && !(u.shape == small && !f.hangsOn(i, name)):
 			start, seen = i, true
-		case seen && u.class.Is(gazetteer.Modifier) && !(u.class.Is(gazetteer.Never) && !u.class.Is(gazetteer.Title)):
+		case seen && u.class.Is(gazetteer.Modifier) && !(u.class.Is(gazetteer.Never|gazetteer.Function) && !u.class.Is(gazetteer.Title)):
 			start = i
 		case !seen && u.upper() && u.class.Is(gazetteer.Modifier) && f.ofTitle(i) >= 0:
 			i = f.ofTitle(i)

@@ -15,7 +15,7 @@ func (f *finder) merge() {
 	for _, s := range f.spans {
 		if len(out) > 0 {
 			last := &out[len(out)-1]
-			if last.to == s.from && f.oneName(*last, s) || last.to+1 == s.from && f.oneBody(*last, s) {
+			if last.to == s.from && f.oneName(*last, s) || last.to+1 == s.from && (f.oneBody(*last, s) || f.foreign(*last, s)) {
 				last.to = f.ofTail(last.from, s.to, "ORG")
 				f.hide(last.from, last.to)
 				if s.label != "" {
@@ -27,6 +27,17 @@ func (f *finder) merge() {
 		out = append(out, s)
 	}
 	f.spans = out
+}
+
+// foreign tells whether a particle of another language joins two spans: "Folha
+// | do | Recôncavo".
+func (f *finder) foreign(a, b span) bool {
+	switch f.units[a.to].text {
+	case "do", "dos", "da", "das", "del", "della", "di", "du", "des", "de", "delle", "degli":
+	default:
+		return false
+	}
+	return a.size == 0 && b.size == 0 && a.label != "GPE" && a.label != "NORP" && b.label != "NORP"
 }
 
 // oneBody tells whether "and" joins two spans into the name of one body:

@@ -130,7 +130,7 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 			return next.upper() && f.andInside(start, i, to, label)
 		}
 		return isParticle(u.text) && next.upper()
-	case u.text == "&" || u.text == "–" || u.text == "-":
+	case u.text == "&":
 		return next.upper()
 	case u.text == ".":
 		return next.upper() && len(f.units[i-1].text) <= 4
@@ -296,7 +296,7 @@ func (f *finder) begins(i, to int) bool {
 		!gazetteer.FirstName(u.text) && f.knownFrom(i) == i {
 		return false // "Proroguing Parliament"
 	}
-	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Compass) && f.knownFrom(i) == i && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) == 0 {
+	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Function|gazetteer.Compass) && f.knownFrom(i) == i && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) == 0 {
 		return false
 	}
 	return !strings.EqualFold(u.text, "the") && !strings.ContainsAny(u.text, "[]$€£@#")
@@ -315,7 +315,7 @@ func (f *finder) nameAt(i int) bool {
 	if i >= len(f.units) || !f.units[i].upper() {
 		return false
 	}
-	return !f.units[i].class.Is(gazetteer.Calendar|gazetteer.Never) || f.knownFrom(i) > i ||
+	return !f.units[i].class.Is(gazetteer.Calendar|gazetteer.Never|gazetteer.Function) || f.knownFrom(i) > i ||
 		f.unit(i+1).upper() && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) > 0
 }
 

@@ -60,6 +60,9 @@ func (f *finder) readUnits() {
 		u.shape = shapeOf(u.text)
 		if u.shape > mark {
 			u.class = gazetteer.ClassOf(u.text)
+			if u.shape == acronym {
+				u.class &^= gazetteer.Function // "US", "WHO", "IT"
+			}
 		}
 		u.weak = f.opens(i)
 		for ; i < to; i++ {

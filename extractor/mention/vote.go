@@ -115,7 +115,7 @@ func (f *finder) voteOfWords(n *name) {
 		n.votes[place] += 3
 	case c.Is(gazetteer.Outlet) && !single:
 		n.votes[organisation] += pick(gazetteer.FirstName(first.text), 1.5, 2.5)
-	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Calendar|gazetteer.Compass):
+	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Function|gazetteer.Calendar|gazetteer.Compass):
 		n.votes[nothing] += 5
 	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet|gazetteer.Common):
 		n.votes[nothing] += 3
@@ -135,6 +135,8 @@ func (f *finder) voteOfWords(n *name) {
 		}
 		if t := f.doc.Tokens[first.to-1]; strings.HasPrefix(t.Tag, "J") || first.weak && f.allWeak(n) && !strings.HasPrefix(t.Tag, "NNP") {
 			n.votes[nothing] += 3
+		} else if !strings.HasPrefix(t.Tag, "NNP") && first.shape != acronym {
+			n.votes[nothing]++
 		}
 		if first.shape == acronym && len(first.text) <= 6 {
 			n.votes[organisation]++
@@ -187,7 +189,7 @@ func (f *finder) voteOfWords(n *name) {
 func (f *finder) onlyWords(s span) bool {
 	for i := s.from; i < s.to; i++ {
 		u := f.units[i]
-		if u.upper() && (!u.class.Is(gazetteer.People|gazetteer.Never|gazetteer.Modifier|gazetteer.Title|gazetteer.Event) || u.class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Site|gazetteer.Outlet)) {
+		if u.upper() && (!u.class.Is(gazetteer.People|gazetteer.Never|gazetteer.Function|gazetteer.Modifier|gazetteer.Title|gazetteer.Event) || u.class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Site|gazetteer.Outlet)) {
 			return false
 		}
 	}
@@ -293,8 +295,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Site|gazetteer.Area):
 		n.votes[place] += 4
 	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Title|gazetteer.Fighters):
-		n.votes[person]--
-		n.votes[organisation]++
+		n.votes[person] -= 1.5
+		n.votes[organisation] += 1.5
 	case before.class.Is(gazetteer.Work) && before.shape == small:
 		n.votes[nothing] += 3
 	}
@@ -369,7 +371,7 @@ func (f *finder) voteOfNoun(n *name, s span) {
 			}
 		}
 	}
-	if b := f.unit(s.from - 1); b.shape == small && t.Dep != "appos" && f.doc.Tokens[b.to-1].Tag == "NN" && b.class.Is(gazetteer.Outlet|gazetteer.Body) {
+	if b := f.unit(s.from - 1); b.shape == small && f.doc.Tokens[b.to-1].Tag == "NN" && b.class.Is(gazetteer.Outlet|gazetteer.Body) {
 		vote(f.holder(b.to-1), 4)
 	}
 }
@@ -479,7 +481,7 @@ func (f *finder) voteOfVerb(n *name, s span) {
 	case t.Dep == "nsubj" && verb == "serve":
 		n.votes[person] += 1.5
 	case t.Dep == "dobj" && isConquest(verb):
-		n.votes[place] += 2.5
+		n.votes[place] += 3.5
 		n.votes[person] -= .5
 	}
 }
