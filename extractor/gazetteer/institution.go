@@ -52,9 +52,17 @@ func country(words []string) (at, size int, code string) {
 				n, found = to-i, c
 				break
 			}
+			if KnownName(text) {
+				n = to - i // "Latin America"
+				break
+			}
 		}
 		if n == 0 {
 			i++
+			continue
+		}
+		if found == "" {
+			i += n
 			continue
 		}
 		if code != "" && code != found {

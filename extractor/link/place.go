@@ -2,6 +2,8 @@ package link
 
 import (
 	"strconv"
+	"strings"
+	"unicode"
 
 	"entente/extractor"
 	"entente/extractor/gazetteer"
@@ -13,6 +15,9 @@ func cityKey(id int) string { return "place:" + strconv.Itoa(id) }
 func (l *linker) place(a *extractor.Appearance) {
 	if name, form := gazetteer.PlaceOf(a.Name); form != gazetteer.NoForm {
 		a.Name = name // the article has only its adjective: "European"
+	}
+	if len(a.Name) > 3 && a.Name == strings.ToUpper(a.Name) {
+		a.Name = capitalise(a.Name) // a dateline's
 	}
 	places := gazetteer.AppendPlaces(nil, a.Name)
 	if a.Geoname != 0 {
@@ -45,6 +50,19 @@ func (l *linker) place(a *extractor.Appearance) {
 		a.Key += "|" + code
 		a.Facts = graph.Facts{HomeCountry: code}
 	}
+}
+
+// capitalise writes a name in capitals as others are written.
+func capitalise(name string) string {
+	first := true
+	return strings.Map(func(r rune) rune {
+		was := first
+		first = !unicode.IsLetter(r) && r != '\'' && r != '’'
+		if was {
+			return r
+		}
+		return unicode.ToLower(r)
+	}, name)
 }
 
 // statedCountry is the country that the text puts behind a place: "Anytown,

@@ -24,6 +24,7 @@ func Find(d *extractor.Document) {
 	f.readUnits()
 	f.markHeadings()
 	f.readCompounds()
+	f.readAcronyms()
 	f.readEntities()
 	f.readGaps()
 	f.merge()

@@ -112,6 +112,12 @@ func (f *finder) decide() {
 			n.kind = n.votes.winner()
 		}
 	}
+	for _, pair := range f.short {
+		long, short := f.over[pair[0]], f.over[pair[1]]
+		if long > 0 && short > 0 && !f.spans[short-1].name.fixed {
+			f.spans[short-1].name.kind = f.spans[long-1].name.kind
+		}
+	}
 }
 
 // known settles names that the gazetteer leaves no doubt about: countries and

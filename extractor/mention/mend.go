@@ -27,7 +27,7 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 		}
 		to = end
 	}
-	if from > 0 && f.units[from-1].text == "The" && !f.units[from-1].weak && f.units[to-1].class.Is(gazetteer.Outlet) {
+	if from > 0 && !f.units[from-1].taken && f.keepsThe(from-1, to) {
 		from--
 	}
 	return from, to
@@ -142,6 +142,8 @@ func (f *finder) ofTail(from, to int, label string) int {
 			continue
 		case f.nameAt(i):
 		case (u.text == "of" || u.text == "in") && f.deeper(i):
+		case u.text == "and" && f.unit(i+1).text == "the" && f.knownFrom(i+2) > i+2 || u.text == "and" && f.unit(i+1).text == "the" && gazetteer.KnownName(f.unit(i+2).text):
+			i++ // "for Latin America and the Caribbean"
 		case (u.text == "and" || u.text == "&") && i+1 < len(f.units) && f.units[i+1].upper() && f.tailGoesOn(to+1, i):
 		default:
 			return i
@@ -187,6 +189,14 @@ func (f *finder) split(from, to int, label string) {
 			from++
 		}
 		label = ""
+		matter := from
+		for matter < to && (f.units[matter].class.Is(gazetteer.Modifier) || matter > from && (f.units[matter].text == "and" || f.units[matter].text == ",")) {
+			matter++
+		}
+		if matter > from && matter < to && f.units[matter].upper() && !f.units[to-1].class.Is(gazetteer.Body) {
+			f.hide(from, matter) // "Minister of Trade and Industry Ann Ashcombe"
+			from, label = matter, "PERSON"
+		}
 		if f.onlyTitle(from, to) {
 			f.hide(from, to)
 			return
@@ -198,6 +208,10 @@ func (f *finder) split(from, to int, label string) {
 	if f.units[from].class.Is(gazetteer.Ship) && f.units[from].shape == acronym && to-from > 1 {
 		f.hide(from, to)
 		return
+	}
+	for to-from > 1 && f.units[from].class.Is(gazetteer.Modifier) && f.units[from].upper() && f.ofMinister(from) && !f.units[to-1].class.Is(gazetteer.Body) {
+		f.hide(from, from+1) // "Minister of Trade and | Industry | Ann Ashcombe"
+		from, label = from+1, "PERSON"
 	}
 	if from, to = f.parts(from, to); from >= to {
 		return
@@ -447,6 +461,19 @@ func (f *finder) ofTitle(i int) int {
 		return i - 2
 	}
 	return -1
+}
+
+// ofMinister tells whether unit i is among what a minister is for.
+func (f *finder) ofMinister(i int) bool {
+	at := f.ofTitle(i)
+	if at < 0 {
+		return false
+	}
+	switch strings.ToLower(f.units[at].text) {
+	case "minister", "ministers", "secretary", "undersecretary", "under-secretary", "commissioner":
+		return true
+	}
+	return false
 }
 
 // hangsOn tells whether a small title word belongs to the name that follows

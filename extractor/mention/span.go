@@ -213,7 +213,8 @@ func (f *finder) possessiveInside(start, i, to int, label string) bool {
 	if f.units[to-1].class.Is(gazetteer.Suffix) {
 		return true
 	}
-	return i == start+1 && !gazetteer.FirstName(text) && !f.people[text] || strings.HasSuffix(f.units[i-1].text, "s") && len(f.units[i].text) < 3
+	return i == start+1 && !gazetteer.FirstName(text) && !f.people[text] ||
+		strings.HasSuffix(f.units[i-1].text, "s") && len(f.units[i].text) < 3 && !f.units[i-1].class.Is(gazetteer.Title|gazetteer.Body|gazetteer.Bare)
 }
 
 // nicknameInside tells whether quotation marks enclose a nickname.
@@ -299,7 +300,18 @@ func (f *finder) begins(i, to int) bool {
 	if u.weak && i+1 < to && u.class.Is(gazetteer.Never|gazetteer.Function|gazetteer.Compass) && f.knownFrom(i) == i && len(gazetteer.AppendPlaces(nil, f.text(i, i+2))) == 0 {
 		return false
 	}
-	return !strings.EqualFold(u.text, "the") && !strings.ContainsAny(u.text, "[]$€£@#")
+	if strings.EqualFold(u.text, "the") {
+		return f.keepsThe(i, to)
+	}
+	return !strings.ContainsAny(u.text, "[]$€£@#")
+}
+
+// keepsThe tells whether "The" at unit i belongs to the name: an outlet's, or
+// that of a place like The Hague.
+func (f *finder) keepsThe(i, to int) bool {
+	u := f.units[i]
+	return u.text == "The" && !u.weak && i+1 < to && f.units[i+1].upper() &&
+		(f.units[to-1].class.Is(gazetteer.Outlet) || len(gazetteer.AppendPlaces(nil, f.text(i, to))) > 0)
 }
 
 // ofCompass tells whether a small point of the compass begins the name of a

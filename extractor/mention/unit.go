@@ -42,6 +42,7 @@ type finder struct {
 	at     []int // unit of each token
 	spans  []span
 	names  map[string]*name
+	short  [][2]int        // first units of a long form and of its abbreviation
 	people map[string]bool // words that the engine has in names of persons
 	order  []*name         // in text order
 	over   []int           // one more than the index of the span over each unit, 0 for none
