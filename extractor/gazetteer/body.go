@@ -42,9 +42,7 @@ func KnownName(name string) bool {
 	if _, form := Nation(name); form == CountryName {
 		return true
 	}
-	var buffer [64]byte
-	_, form := ownPlace(appendKey(buffer[:0], name))
-	return form == CountryName
+	return LandOrWater(name)
 }
 
 // firstWords are the first words of all names of several words that KnownName

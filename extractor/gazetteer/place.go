@@ -66,6 +66,14 @@ func AppendPlaces(dst []Place, name string) []Place {
 	return dst
 }
 
+// LandOrWater tells whether a continent, region of the world, sea, river or
+// the like bears a name.
+func LandOrWater(name string) bool {
+	var buffer [64]byte
+	_, form := ownPlace(appendKey(buffer[:0], name))
+	return form == CountryName
+}
+
 // PlaceOf is the place whose people or things an adjective like "European" or
 // "Scottish" tells of; "" and NoForm for none.
 func PlaceOf(adjective string) (name string, form Form) {

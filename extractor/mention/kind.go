@@ -133,6 +133,8 @@ func (f *finder) known(n *name) bool {
 	case form != gazetteer.NoForm:
 		n.kind, n.country = graph.Country, code
 		n.demonym, n.plural = form != gazetteer.CountryName, form == gazetteer.Residents
+	case gazetteer.BodyOf(text) != "" && gazetteer.LandOrWater(text) && f.withThe(n):
+		n.kind = graph.Place // "the Amazon", but "Amazon" sells
 	case gazetteer.BodyOf(text) != "":
 		n.kind = graph.Organisation
 	default:
@@ -144,6 +146,16 @@ func (f *finder) known(n *name) bool {
 	}
 	n.fixed = true
 	return true
+}
+
+// withThe tells whether an article ever stands before a name.
+func (f *finder) withThe(n *name) bool {
+	for _, i := range n.spans {
+		if strings.EqualFold(f.unit(f.spans[i].from-1).text, "the") {
+			return true
+		}
+	}
+	return false
 }
 
 // isPart tells whether a name of one word is the surname of a person whom the
@@ -211,7 +223,7 @@ func (f *finder) followPerson(n *name, longer []*name) bool {
 }
 
 func (f *finder) followOther(n *name, longer []*name) {
-	if n.listed >= 2 || n.titled {
+	if n.listed >= 2 || n.titled || gazetteer.ClassOf(n.key).Is(gazetteer.Bare|gazetteer.Body) {
 		return
 	}
 	for _, whole := range longer {
@@ -219,7 +231,7 @@ func (f *finder) followOther(n *name, longer []*name) {
 			continue
 		}
 		if kind := whole.kindSoFar(); kind != graph.Person && kind != "" {
-			n.votes.add(kind, 3)
+			n.votes.add(kind, 4.5)
 			return
 		}
 	}

@@ -112,6 +112,9 @@ func (f *finder) ofTail(from, to int, label string) int {
 		return to
 	}
 	last := f.units[to-1].class
+	if f.units[to].text == "for" && f.ofBody(from, to) {
+		return f.circuit(to)
+	}
 	if !last.Is(gazetteer.Body|gazetteer.Bare) || last.Is(gazetteer.Title) {
 		return to
 	}
@@ -151,6 +154,21 @@ func (f *finder) ofTail(from, to int, label string) int {
 		i++
 	}
 	return i
+}
+
+// circuit is the end of what a court is for, where it is one: "Court of Appeals
+// for the Second Circuit"; to for none.
+func (f *finder) circuit(to int) int {
+	for i := to + 1; i < min(to+7, len(f.units)); i++ {
+		switch u := f.units[i]; {
+		case u.text == "Circuit" || u.text == "District" && f.unit(i+1).text != "of":
+			return i + 1
+		case u.upper() || u.text == "the" || u.text == "of":
+		default:
+			return to
+		}
+	}
+	return to
 }
 
 // deeper tells whether the tail of a name has a tail of its own at unit i:
@@ -220,8 +238,16 @@ func (f *finder) split(from, to int, label string) {
 		f.keep(from, to, "GPE")
 		return
 	}
+	if to-from == 1 && f.units[from].class.Is(gazetteer.Modifier) && f.units[from].class.Is(gazetteer.Bare) && f.unit(to).upper() && f.unit(to).class.Is(gazetteer.Title) &&
+		f.unit(from-1).upper() && f.unit(from-1).class.Is(gazetteer.Title|gazetteer.Modifier) {
+		f.hide(from, to) // "Chief Cabinet Secretary"
+		return
+	}
 	if to-from == 2 && f.units[from].class.Is(gazetteer.People) && f.units[from+1].class.Is(gazetteer.Bare) && gazetteer.BodyOf(f.text(from, to)) == "" {
 		from++ // "Republican Senate"
+	}
+	if to-from > 2 && isSect(f.units[from].text) {
+		from++ // "Sunni Scholars' League"
 	}
 	if to-from == 2 && f.bareState(from) {
 		f.hide(from+1, to)
@@ -364,6 +390,15 @@ func (f *finder) bodyFirst(from, to int) int {
 		}
 	}
 	return from
+}
+
+// isSect tells of words that say what a body is rather than name it.
+func isSect(word string) bool {
+	switch strings.ToLower(word) {
+	case "shi'ite", "shi’ite", "shiite", "shia", "sunni":
+		return true
+	}
+	return false
 }
 
 // isCalling tells whether a word looks like what somebody does: "Violinist".

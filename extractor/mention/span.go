@@ -196,12 +196,15 @@ func (f *finder) listInside(start, comma, to int) bool {
 // possessiveInside tells whether a possessive belongs to the name: "People's
 // Party", but not "Russia's Federation Council".
 func (f *finder) possessiveInside(start, i, to int, label string) bool {
-	if label == "PERSON" || label == "GPE" {
-		return false
-	}
 	switch f.units[i-1].text {
 	case "People", "Workers", "Women", "Children", "Men", "Farmers", "Citizens":
 		return true
+	}
+	if s := f.units[start].text; (s == "St." || s == "St" || s == "Saint") && f.units[to-1].class.Is(gazetteer.Site|gazetteer.Body) {
+		return true
+	}
+	if label == "PERSON" || label == "GPE" {
+		return false
 	}
 	text := f.text(start, i)
 	if _, form := gazetteer.Nation(text); form != gazetteer.NoForm {

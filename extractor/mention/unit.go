@@ -61,9 +61,6 @@ func (f *finder) readUnits() {
 		u.shape = shapeOf(u.text)
 		if u.shape > mark {
 			u.class = gazetteer.ClassOf(u.text)
-			if u.shape == acronym {
-				u.class &^= gazetteer.Function // "US", "WHO", "IT"
-			}
 		}
 		u.weak = f.opens(i)
 		for ; i < to; i++ {
@@ -72,6 +69,11 @@ func (f *finder) readUnits() {
 		f.units = append(f.units, u)
 	}
 	f.at[len(tokens)] = len(f.units)
+	for i := range f.units { // "US", "WHO", "IT" are names, but not in "IT IS OVER"
+		if u := &f.units[i]; u.shape == acronym && u.class.Is(gazetteer.Function) && f.unit(i-1).shape != acronym && f.unit(i+1).shape != acronym {
+			u.class &^= gazetteer.Function
+		}
+	}
 }
 
 // hyphenated is the end of the unit that starts at token i: names with hyphens
@@ -96,6 +98,8 @@ func (f *finder) hyphenated(i int) int {
 func (f *finder) joined(left, right string, token int) bool {
 	particle := isParticle(left)
 	switch l, r := shapeOf(left), shapeOf(right); {
+	case utf8.RuneCountInString(left) == 1 && r >= capital && (gazetteer.KnownName(right) || len(gazetteer.AppendPlaces(nil, right)) > 0):
+		return false // "R-Texas"
 	case particle && r >= capital:
 		return true
 	case l < capital:

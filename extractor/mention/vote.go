@@ -103,7 +103,7 @@ func (f *finder) voteOfWords(n *name) {
 		n.votes[nothing] += 3
 	case !single && (first.text == "Operation" || first.text == "Project"):
 		n.votes[nothing] += 6
-	case last.class.Is(gazetteer.Event) && !single && !last.class.Is(gazetteer.Body):
+	case last.class.Is(gazetteer.Event) && !single && !last.class.Is(gazetteer.Body) && !(head.class.Is(gazetteer.Body) && f.units[s.to-2].shape == small):
 		n.votes[nothing] += 3
 	case c.Is(gazetteer.Suffix) && !single:
 		n.votes[organisation] += 4
@@ -221,6 +221,15 @@ func isMoney(text string) bool {
 	return len(text) > 3 && text[3] >= '0' && text[3] <= '9' && strings.Contains("USD EUR GBP JPY CNY CHF CAD AUD NZD SEK NOK DKK INR RUB BRL MXN ZAR HKD SGD KRW", text[:3])
 }
 
+// isTrust tells of what one has in a company: "shares in X".
+func isTrust(word string) bool {
+	switch word {
+	case "shares", "stake", "stakes", "stock", "share", "investor", "investors", "investment", "confidence", "faith":
+		return true
+	}
+	return false
+}
+
 // isDomain tells of names like "example.org".
 func isDomain(text string) bool {
 	for _, top := range []string{".com", ".org", ".net", ".co.", ".gov", ".info", ".tv"} {
@@ -265,26 +274,36 @@ func placeVote(p gazetteer.Place, single bool) float64 {
 		return 3
 	case p.Population >= 100_000:
 		return 2
-	case !single || p.Population >= 20_000:
+	case !single:
 		return 1.2
+	case p.Population >= 20_000:
+		return .9
 	}
 	return .6
 }
 
 // voteOfContext counts what stands around one span.
 func (f *finder) voteOfContext(n *name, s span) {
-	if f.titleBefore(s.from) < s.from {
+	if f.titleBefore(s.from) < s.from && !(s.to-s.from == 1 && f.units[s.from].class.Is(gazetteer.Bare|gazetteer.Body)) {
 		n.votes[person] += 4
 		n.titled = true
 	}
 	before, before2 := f.unit(s.from-1), f.unit(s.from-2)
+	if isTrust(strings.ToLower(before2.text)) && before.text == "in" {
+		n.votes[organisation] += 2.5
+	}
+	if before.text == "of" && before2.text == "," && isAge(f.unit(s.from-3).text) {
+		n.votes[place] += 3 // "Ann Ashcombe, 34, of Hulme"
+	}
 	switch before.text {
 	case "in", "In", "near", "Near", "across", "outside", "around", "throughout":
 		n.votes[place]++
 	case "from", "to", "at", "into":
-		n.votes[place] += .3
+		n.votes[place] += .5
 	case "the":
-		n.votes[person] -= 2
+		if f.doc.Tokens[f.units[s.to-1].to-1].Dep != "compound" {
+			n.votes[person] -= 2
+		}
 	case "The":
 		n.votes[person] -= 2
 		if !before.weak && len(gazetteer.AppendPlaces(nil, "The "+n.key)) == 0 {
@@ -303,7 +322,9 @@ func (f *finder) voteOfContext(n *name, s span) {
 	after, after2 := f.unit(s.to), f.unit(s.to+1)
 	switch {
 	case after.shape == small && after.class.Is(gazetteer.Area):
-		n.votes[place] += 1.5
+		n.votes[place] += pick(before.text == "the" || before.text == "The", 3, 1.5)
+	case after.shape == small && gazetteer.ClassOf(f.doc.Tokens[after.from].Lemma).Is(gazetteer.Event) && before.text == "the":
+		n.votes[nothing] += 1.5
 	case after.text == "administration":
 		n.votes[person] += 3.5
 	case after.shape == small && after.class.Is(gazetteer.Title) && !after.class.Is(gazetteer.Fighters):
@@ -342,7 +363,9 @@ func (f *finder) voteOfNoun(n *name, s span) {
 	head := f.head(f.units[s.from].from, f.units[s.to-1].to)
 	t := f.doc.Tokens[head]
 	vote := func(i int, weight float64) {
-		if f.doc.Tokens[i].POS != "NOUN" {
+		if holder := f.holder(i); holder != i {
+			i = holder
+		} else if f.doc.Tokens[i].POS != "NOUN" {
 			return
 		}
 		switch c := gazetteer.ClassOf(f.doc.Tokens[i].Lemma); {
@@ -363,7 +386,7 @@ func (f *finder) voteOfNoun(n *name, s span) {
 	}
 	switch {
 	case t.Dep == "appos" && t.Head < head && t.Head >= 0:
-		vote(f.holder(t.Head), 2.5)
+		vote(t.Head, 2.5)
 	case (t.Dep == "nsubj" || t.Dep == "nsubjpass") && f.doc.Tokens[t.Head].Lemma == "be":
 		for _, c := range f.doc.Children(t.Head) {
 			if f.doc.Tokens[c].Dep == "attr" {
@@ -372,7 +395,7 @@ func (f *finder) voteOfNoun(n *name, s span) {
 		}
 	}
 	if b := f.unit(s.from - 1); b.shape == small && f.doc.Tokens[b.to-1].Tag == "NN" && b.class.Is(gazetteer.Outlet|gazetteer.Body) {
-		vote(f.holder(b.to-1), 4)
+		vote(b.to-1, 4)
 	}
 }
 
@@ -381,7 +404,7 @@ func (f *finder) voteOfNoun(n *name, s span) {
 func (f *finder) holder(i int) int {
 	tokens := f.doc.Tokens
 	if t := tokens[i]; t.Dep == "pobj" && tokens[t.Head].Lemma == "of" {
-		if up := tokens[t.Head].Head; tokens[up].POS == "NOUN" && gazetteer.ClassOf(tokens[up].Lemma).Is(gazetteer.Title) {
+		if up := tokens[t.Head].Head; (tokens[up].POS == "NOUN" || tokens[up].POS == "PROPN") && gazetteer.ClassOf(tokens[up].Lemma).Is(gazetteer.Title) {
 			return up
 		}
 	}
@@ -433,11 +456,14 @@ func (f *finder) company() {
 		}
 		o := f.spans[other-1].name
 		a, b := s.name.leaning(), o.leaning()
+		if o.fixed && o.kind == graph.Country && s.name.votes[place] <= 0 || s.name.fixed && s.name.kind == graph.Country && o.votes[place] <= 0 {
+			continue // "Iran and Assad"
+		}
 		if !s.name.fixed {
-			s.name.votes.add(b, 1)
+			s.name.votes.add(b, pick(o.fixed, 1.5, 1))
 		}
 		if !o.fixed {
-			o.votes.add(a, 1)
+			o.votes.add(a, pick(s.name.fixed, 1.5, 1))
 		}
 	}
 }
