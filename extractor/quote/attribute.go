@@ -86,7 +86,7 @@ func (r *reader) clauses(said []utterance) []reported {
 			continue
 		}
 		speaker := r.source(c.speaker)
-		if r.isMedium(speaker) && r.relays(c, said) {
+		if r.relays(c, said, r.isMedium(speaker)) {
 			continue
 		}
 		q := r.quote(i, speaker)
@@ -119,16 +119,20 @@ func (r *reader) quotesWords(c content) bool {
 	return false
 }
 
-// relays tells whether what cue c reports is itself somebody's speech, or
-// nearly: "the Herald reported that she said P".
-func (r *reader) relays(c *cue, said []utterance) bool {
+// relays tells whether what cue c reports is itself somebody's speech: of a
+// source, in quotation marks ("she said “P”, according to her office"); of a
+// medium, also without ("the Herald reported that she said P").
+func (r *reader) relays(c *cue, said []utterance, medium bool) bool {
+	if !medium && !c.frames.has("source") {
+		return false
+	}
 	first, last := r.cuesBetween(c.content.start, c.content.end)
 	for i := first; i < last; i++ {
 		o := &r.cues[i]
 		if o == c || o.speaker == extractor.None || o.barred {
 			continue
 		}
-		if 2*(o.content.end-o.content.start) > c.content.end-c.content.start || slices.ContainsFunc(said, func(u utterance) bool { return u.cue == i && !u.inside }) {
+		if medium && 2*(o.content.end-o.content.start) > c.content.end-c.content.start || slices.ContainsFunc(said, func(u utterance) bool { return u.cue == i && !u.inside }) {
 			return true
 		}
 	}

@@ -20,11 +20,10 @@ func (r *reader) reported(v int, f frames) content {
 		}
 	}
 	if object > v && f.has("of") { // the parse may take "of" to the object
-		for _, k := range r.doc.Children(object) {
-			if p := int(k); r.child(p, "pcomp") != extractor.None {
-				if c := r.prepositional(v, p, f); !c.empty() {
-					return c
-				}
+		_, end := r.doc.Subtree(object)
+		for p := object + 1; p < end; p++ {
+			if r.doc.Tokens[p].Norm == "of" && r.child(p, "pcomp") != extractor.None {
+				return r.prepositional(v, p, f)
 			}
 		}
 	}
@@ -296,13 +295,37 @@ func (r *reader) around(v, h int, rule string) content {
 			tied = tied || c > v && start >= vTo && r.quoted[c] == extractor.None && (r.dep(c) != "prep" || r.doc.Word(vTo-1) != ",")
 		}
 	}
+	for i := out.start; i < out.end; i++ {
+		if word := r.doc.Word(i); r.quoted[i] == extractor.None && (word == ";" || word == ":") {
+			if i < v {
+				out.start = i + 1
+			} else {
+				out.end = i
+			}
+		}
+	}
 	switch {
-	case !r.wordsIn(out.start, vFrom):
+	case !r.wordsIn(out.start, vFrom) || r.relative(out.start, vFrom):
 		out.start = vTo
 	case v > h && !tied, !r.wordsIn(vTo, out.end):
 		out.end = vFrom
 	}
 	return r.trimmed(out)
+}
+
+// relative tells whether the only word from token from to token to is a
+// relative pronoun: "which, she said, P".
+func (r *reader) relative(from, to int) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		if r.isWord(i) {
+			n++
+			if tag := r.doc.Tokens[i].Tag; tag != "WDT" && tag != "WP" {
+				return false
+			}
+		}
+	}
+	return n == 1
 }
 
 // wordsIn tells whether there are words from token from to token to.
@@ -355,18 +378,47 @@ func (r *reader) pruned(out content, at, c int) content {
 			out.end = min(out.end, from)
 		case strings.EqualFold(r.doc.Word(i), "according") && !r.wordsIn(out.start, from):
 			out.start = to
-		case i > c && r.dep(i) == "conj" && words().cues[r.lemma(i)] != nil && (r.joined(i) != extractor.None || r.child(i, "nsubj") != extractor.None):
+		case i > c && r.dep(i) == "conj" && words().cues[r.lemma(i)] != nil && r.child(i, "nsubj") != extractor.None,
+			i > c && r.dep(i) == "conj" && (r.infinitive(c) || r.gerund(c)) && r.finite(i), // "urged him to go and left"
+			i > c && r.dep(i) == "prep" && r.doc.Tokens[i].Norm == "with" && r.saysWith(i):
 			out.end = min(out.end, from)
 		case i > c && r.participle(i) && words().cues[r.lemma(i)].has("quote"):
 			out.end = min(out.end, from)
 		}
 	}
-	for i := max(c, at) + 1; i < out.end; i++ { // ", which she said Q"
+	for i := max(c, at) + 1; i < out.end; i++ {
+		if r.joined(i) != extractor.None && r.joined(i) <= at {
+			out.end = min(out.end, i)
+		} // ", which she said Q":
 		if from, _ := r.doc.Subtree(i); r.dep(i) == "relcl" && from > out.start && r.doc.Word(from-1) == "," && words().cues[r.lemma(i)].has("that") && r.quoted[i] == extractor.None {
 			out.end = min(out.end, from)
 		}
 	}
 	return r.trimmed(out)
+}
+
+// finite tells whether i is a finite verb without a subject of its own.
+func (r *reader) finite(i int) bool {
+	switch r.doc.Tokens[i].Tag {
+	case "VBD", "VBZ", "VBP":
+		return r.child(i, "nsubj", "nsubjpass") == extractor.None
+	}
+	return false
+}
+
+// saysWith tells whether somebody speaks below the preposition at p, behind a
+// comma: ", with some neighbours saying Q".
+func (r *reader) saysWith(p int) bool {
+	if p == 0 || r.doc.Word(p-1) != "," {
+		return false
+	}
+	_, end := r.doc.Subtree(p)
+	for i := p + 1; i < end; i++ {
+		if r.doc.Tokens[i].Tag == "VBG" && words().cues[r.lemma(i)].has("that") {
+			return true
+		}
+	}
+	return false
 }
 
 // trimmed takes punctuation and white space off the ends, keeps quotations

@@ -42,10 +42,14 @@ func (r *reader) findCues() {
 			continue
 		}
 		c := cue{token: i, frames: f}
-		if f.has("source") {
+		switch {
+		case f.has("noun"):
+			c.speaker = r.child(r.states(i), "poss")
+			c.content = r.reported(i, f)
+		case f.has("source"):
 			c.speaker = r.namedSource(i)
 			c.content = r.sourced(i)
-		} else {
+		default:
 			c.speaker = r.speaker(i)
 			c.content = r.reported(i, f)
 			c.barred = r.unsaid(i)
@@ -57,6 +61,12 @@ func (r *reader) findCues() {
 // cueFrames is what token i governs as a word of speech, nil where it is none.
 func (r *reader) cueFrames(i int) frames {
 	t := &r.doc.Tokens[i]
+	if t.Lemma == "be" {
+		if r.states(i) == extractor.None {
+			return nil
+		}
+		return words().cues["be"]
+	}
 	if t.POS != "VERB" && !strings.EqualFold(r.doc.Word(i), "according") {
 		if t.Norm != "per" || t.Dep != "prep" || i > r.units[r.unit[i]][0] && r.isWord(i-1) {
 			return nil
@@ -72,6 +82,16 @@ func (r *reader) cueFrames(i int) frames {
 		return words().cues["according"]
 	}
 	return words().cues[r.lemma(i)]
+}
+
+// states is the noun of speech that the copula at i gives the content of: "her
+// argument was that P"; None where it is another copula.
+func (r *reader) states(i int) int {
+	s := r.child(i, "nsubj")
+	if s == extractor.None || !r.isA(s, "words") || r.child(s, "poss") == extractor.None {
+		return extractor.None
+	}
+	return s
 }
 
 // spokenInfinitive are verbs whose infinitive was said: "went on to say".

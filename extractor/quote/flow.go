@@ -70,10 +70,11 @@ func (r *reader) utterances() []utterance {
 // words are too few or too little like speech.
 func (u *utterance) take(r *reader, l link) bool {
 	c := &r.cues[l.cue]
-	words := r.text(r.d.Quoted[u.quotations[0]].Span)
+	x := r.d.Quoted[u.quotations[0]]
+	words := r.text(x.Span)
 	object := !l.inside && c.frames.quotes()
 	switch n := countWords(words); {
-	case object && (n >= minWords || startsUpper(words) || endsSentence(words)):
+	case object && (n >= minWords || (startsUpper(words) || endsSentence(words)) && (l.after || r.pauses(x.Start))):
 	case n < minWords, titleLike(words), c.speaker == extractor.None:
 		return false
 	}

@@ -283,14 +283,20 @@ func (r *reader) climb(v int) (next, found int) {
 // it to what that one reports: "said it was late, and accused"; else None.
 func (r *reader) joined(v int) int {
 	h := r.head(v)
-	if r.dep(v) != "conj" || r.dep(h) != "ccomp" || r.child(v, "nsubj", "nsubjpass") != extractor.None {
+	if r.dep(v) != "conj" || r.child(v, "nsubj", "nsubjpass") != extractor.None || words().cues[r.lemma(v)] == nil {
 		return extractor.None
 	}
-	up := r.head(h)
-	if up >= h || words().cues[r.lemma(up)] == nil || words().cues[r.lemma(v)] == nil || r.doc.Tokens[up].Tag != r.doc.Tokens[v].Tag {
-		return extractor.None
+	for range maxClimb {
+		up := r.head(h)
+		if r.dep(h) != "ccomp" || up >= h {
+			break
+		}
+		if words().cues[r.lemma(up)] != nil && r.doc.Tokens[up].Tag == r.doc.Tokens[v].Tag {
+			return up
+		}
+		h = up
 	}
-	return up
+	return extractor.None
 }
 
 // participle tells whether v is an -ing form behind a comma.
