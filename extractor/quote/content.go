@@ -348,7 +348,7 @@ func (r *reader) sourced(p int) content {
 	if h == p {
 		return content{}
 	}
-	for r.dep(h) == "ccomp" && r.head(h) < h && h < p && words().cues[r.lemma(r.head(h))] != nil { // "she said P, according to X"
+	for r.dep(h) == "ccomp" && r.head(h) < h && h < p && r.verb(r.head(h)) != nil { // "she said P, according to X"
 		h = r.head(h)
 	}
 	from, to := r.doc.Subtree(p)
@@ -378,11 +378,11 @@ func (r *reader) pruned(out content, at, c int) content {
 			out.end = min(out.end, from)
 		case strings.EqualFold(r.doc.Word(i), "according") && !r.wordsIn(out.start, from):
 			out.start = to
-		case i > c && r.dep(i) == "conj" && words().cues[r.lemma(i)] != nil && r.child(i, "nsubj") != extractor.None,
+		case i > c && r.dep(i) == "conj" && r.verb(i) != nil && r.child(i, "nsubj") != extractor.None,
 			i > c && r.dep(i) == "conj" && (r.infinitive(c) || r.gerund(c)) && r.finite(i), // "urged him to go and left"
 			i > c && r.dep(i) == "prep" && r.doc.Tokens[i].Norm == "with" && r.saysWith(i):
 			out.end = min(out.end, from)
-		case i > c && r.participle(i) && words().cues[r.lemma(i)].has("quote"):
+		case i > c && r.participle(i) && r.verb(i).has("quote"):
 			out.end = min(out.end, from)
 		}
 	}
@@ -390,7 +390,7 @@ func (r *reader) pruned(out content, at, c int) content {
 		if r.joined(i) != extractor.None && r.joined(i) <= at {
 			out.end = min(out.end, i)
 		} // ", which she said Q":
-		if from, _ := r.doc.Subtree(i); r.dep(i) == "relcl" && from > out.start && r.doc.Word(from-1) == "," && words().cues[r.lemma(i)].has("that") && r.quoted[i] == extractor.None {
+		if from, _ := r.doc.Subtree(i); r.dep(i) == "relcl" && from > out.start && r.doc.Word(from-1) == "," && r.verb(i).has("that") && r.quoted[i] == extractor.None {
 			out.end = min(out.end, from)
 		}
 	}
@@ -414,7 +414,7 @@ func (r *reader) saysWith(p int) bool {
 	}
 	_, end := r.doc.Subtree(p)
 	for i := p + 1; i < end; i++ {
-		if r.doc.Tokens[i].Tag == "VBG" && words().cues[r.lemma(i)].has("that") {
+		if r.doc.Tokens[i].Tag == "VBG" && r.verb(i).has("that") {
 			return true
 		}
 	}

@@ -81,7 +81,7 @@ func (r *reader) cueFrames(i int) frames {
 	case strings.EqualFold(r.doc.Word(i), "according"):
 		return words().cues["according"]
 	}
-	return words().cues[r.lemma(i)]
+	return r.verb(i)
 }
 
 // states is the noun of speech that the copula at i gives the content of: "her
@@ -105,7 +105,7 @@ func (r *reader) unsaid(v int) bool {
 		switch {
 		case t.Dep == "neg":
 			return true
-		case t.Dep == "aux" && t.Tag == "MD" && !slices.Contains([]string{"would", "'d", "could"}, t.Norm):
+		case t.Dep == "aux" && t.Tag == "MD" && !slices.Contains([]string{"would", "'d"}, t.Norm):
 			return true
 		case t.Dep == "mark" && slices.Contains([]string{"if", "unless", "whether"}, t.Norm):
 			return true

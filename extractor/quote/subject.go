@@ -73,7 +73,7 @@ func (r *reader) grammatical(v int) int {
 
 // past tells whether the participle at v may be a past tense that the parse
 // mistakes: "the letter, read aloud".
-func (r *reader) past(v int) bool { return words().cues[r.lemma(v)].has("past") }
+func (r *reader) past(v int) bool { return r.verb(v).has("past") }
 
 // speaking is the speaker of the cue before v in its unit, None where there is
 // none: "P," she said, adding that Q.
@@ -261,7 +261,7 @@ func (r *reader) climb(v int) (next, found int) {
 			}
 			return v, extractor.None
 		case r.dep(v) == "xcomp":
-			if o := r.child(h, "dobj"); o != extractor.None && (words().cues[r.lemma(h)].has("bid") || r.isA(h, "causing")) {
+			if o := r.child(h, "dobj"); o != extractor.None && (r.verb(h).has("bid") || r.isA(h, "causing")) {
 				return v, o
 			}
 		case r.dep(v) == "ccomp" && r.doc.Tokens[v].Tag != "VBG" && !r.infinitive(v):
@@ -283,7 +283,7 @@ func (r *reader) climb(v int) (next, found int) {
 // it to what that one reports: "said it was late, and accused"; else None.
 func (r *reader) joined(v int) int {
 	h := r.head(v)
-	if r.dep(v) != "conj" || r.child(v, "nsubj", "nsubjpass") != extractor.None || words().cues[r.lemma(v)] == nil {
+	if r.dep(v) != "conj" || r.child(v, "nsubj", "nsubjpass") != extractor.None || r.verb(v) == nil {
 		return extractor.None
 	}
 	for range maxClimb {
@@ -291,7 +291,7 @@ func (r *reader) joined(v int) int {
 		if r.dep(h) != "ccomp" || up >= h {
 			break
 		}
-		if words().cues[r.lemma(up)] != nil && r.doc.Tokens[up].Tag == r.doc.Tokens[v].Tag {
+		if r.verb(up) != nil && r.doc.Tokens[up].Tag == r.doc.Tokens[v].Tag {
 			return up
 		}
 		h = up
@@ -322,7 +322,7 @@ func (r *reader) mainVerb(v int) int {
 		case r.quoted[at] != extractor.None:
 			return extractor.None
 		case r.isVerb(at) && !r.infinitive(at) && r.doc.Tokens[at].Tag != "VBG" && r.dep(at) != "acl" && r.dep(at) != "relcl" &&
-			!(r.dep(at) == "ccomp" && h < at && words().cues[r.lemma(h)] != nil):
+			!(r.dep(at) == "ccomp" && h < at && r.verb(h) != nil):
 			return at
 		case h == at:
 			return extractor.None

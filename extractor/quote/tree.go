@@ -107,3 +107,11 @@ func (r *reader) below(i, ancestor int) bool {
 	}
 	return true
 }
+
+// verb is what the verb at i governs as a word of speech, nil where it is none.
+func (r *reader) verb(i int) frames {
+	if f := words().cues[r.lemma(i)]; !f.has("noun") {
+		return f
+	}
+	return nil
+}
