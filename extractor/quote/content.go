@@ -394,6 +394,13 @@ func (r *reader) pruned(out content, at, c int) content {
 			out.end = min(out.end, from)
 		}
 	}
+	if s := r.child(at, "nsubj"); r.dep(at) == "relcl" && s > 0 && r.doc.Word(s-1) == "," { // ", who said P, left"
+		for i := c + 1; i < out.end; i++ {
+			if r.doc.Word(i-1) == "," && r.quoted[i] == extractor.None && (r.finite(i) || r.doc.Tokens[i].Tag == "MD" || r.isVerb(i) && r.dep(i) == "conj") {
+				out.end = i
+			}
+		}
+	}
 	return r.trimmed(out)
 }
 

@@ -240,16 +240,23 @@ func titleLike(s string) bool {
 }
 
 // isUtterance tells whether the words inside the marks stand as a sentence:
-// they begin and end like one, or are long and have a finite verb.
+// they begin like one, and have a finite verb or end like a long one.
 func (r *reader) isUtterance(x extractor.Quotation) bool {
 	words := r.text(x.Span)
-	if titleLike(words) || countWords(words) < 3 {
+	n := countWords(words)
+	if titleLike(words) || n < 2 {
 		return false
 	}
 	finite := false
 	for i := x.Start; i < x.End && !finite; i++ {
 		finite = slices.Contains([]string{"VBD", "VBZ", "VBP", "MD"}, r.doc.Tokens[i].Tag)
 	}
-	begins := startsUpper(strings.TrimLeft(words, "([{…. ])}"))
-	return finite && begins || begins && endsSentence(words) && countWords(words) > 4
+	switch ends := endsSentence(words); {
+	case !startsUpper(strings.TrimLeft(words, "([{…. ])}")):
+		return false
+	case finite:
+		return ends || n >= minWords
+	default:
+		return ends && n > minSentence
+	}
 }

@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	minWords  = 3 // of a quotation that is not a sentence
-	maxToSign = 5 // tokens from the noun of a sign to what stands on it
+	minWords    = 3 // of a quotation that is not a sentence
+	minSentence = 4 // of one without a verb: more than these
+	maxToSign   = 5 // tokens from the noun of a sign to what stands on it
 )
 
 // utterance is a direct quote in the making.

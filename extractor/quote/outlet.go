@@ -28,10 +28,8 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			addressee = &s
 		}
 		if outlet == extractor.None { // "told Ida Berg of Radio Lund"
-			for _, m := range r.modifiers(token, "of", "from", "at") {
-				if s := r.source(m); r.isMedium(s) {
-					outlet = s.Appearance
-				}
+			if m := r.affiliation(token); m != extractor.None && r.isMedium(r.source(m)) {
+				outlet = r.source(m).Appearance
 			}
 		}
 	}
@@ -80,6 +78,19 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		outlet = o
 	}
 	return addressee, outlet
+}
+
+// affiliation is the noun behind "of", "from" or "at" right behind whoever
+// token i names, None where there is none.
+func (r *reader) affiliation(i int) int {
+	p := i + 1
+	if m := r.mention[i]; m != extractor.None {
+		p = r.d.Mentions[m].End
+	}
+	if p < len(r.doc.Tokens) && slices.Contains([]string{"of", "from", "at"}, r.doc.Tokens[p].Norm) {
+		return r.child(p, "pobj")
+	}
+	return extractor.None
 }
 
 // governed is the noun behind one of the prepositions of token i.

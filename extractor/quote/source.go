@@ -209,10 +209,10 @@ func (r *reader) phrase(h int) graph.Span {
 		c := int(k)
 		start, end := r.doc.Subtree(c)
 		switch r.dep(c) {
-		case "det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "advmod", "case", "prep":
+		case "det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "advmod", "case", "prep", "acl":
 			if c < h {
 				from = min(from, start)
-			} else if start == to && r.dep(c) == "prep" {
+			} else if start == to && r.dep(c) != "case" {
 				to = end
 			}
 		}
