@@ -70,8 +70,12 @@ func (r *reader) verbGroup(v int) graph.Span {
 // marks is an utterance, and no clause; what a medium reports somebody to have
 // said is theirs.
 func (r *reader) clauses(said []utterance) []reported {
-	direct := map[int]bool{} // quotations that are their cue's object
+	direct := map[int]bool{}  // quotations that are their cue's object
+	objects := map[int]bool{} // the cues of those
 	for _, u := range said {
+		if !u.inside {
+			objects[u.cue] = true
+		}
 		for _, q := range u.quotations {
 			direct[q] = !u.inside
 		}
@@ -86,7 +90,7 @@ func (r *reader) clauses(said []utterance) []reported {
 			continue
 		}
 		speaker := r.source(c.speaker)
-		if r.relays(c, said, r.isMedium(speaker)) {
+		if r.relays(c, objects, r.isMedium(speaker)) {
 			continue
 		}
 		q := r.quote(i, speaker)
@@ -122,7 +126,7 @@ func (r *reader) quotesWords(c content) bool {
 // relays tells whether what cue c reports is itself somebody's speech: of a
 // source, in quotation marks ("she said “P”, according to her office"); of a
 // medium, also without ("the Herald reported that she said P").
-func (r *reader) relays(c *cue, said []utterance, medium bool) bool {
+func (r *reader) relays(c *cue, objects map[int]bool, medium bool) bool {
 	if !medium && !c.frames.has("source") {
 		return false
 	}
@@ -132,7 +136,7 @@ func (r *reader) relays(c *cue, said []utterance, medium bool) bool {
 		if o == c || o.speaker == extractor.None || o.barred {
 			continue
 		}
-		if medium && 2*(o.content.end-o.content.start) > c.content.end-c.content.start || slices.ContainsFunc(said, func(u utterance) bool { return u.cue == i && !u.inside }) {
+		if medium && 2*(o.content.end-o.content.start) > c.content.end-c.content.start || objects[i] {
 			return true
 		}
 	}

@@ -281,7 +281,8 @@ func (r *reader) enclosed(v int) bool {
 func (r *reader) around(v, h int, rule string) content {
 	from, to := r.doc.Subtree(h)
 	vFrom, vTo := r.doc.Subtree(v)
-	out := content{from, to, rule, extractor.None}
+	unit := r.units[r.unit[v]]
+	out := content{max(from, unit[0]), min(to, unit[1]), rule, extractor.None}
 	tied := false // what follows v is needed by h
 	for _, k := range r.doc.Children(h) {
 		c := int(k)
@@ -366,6 +367,7 @@ func (r *reader) sourced(p int) content {
 // pruned takes off what a content must not hold: further words of speech that
 // the parse hangs below it, and trailing sources. c heads it, at governs it.
 func (r *reader) pruned(out content, at, c int) content {
+	out = r.inUnit(out)
 	for _, k := range r.doc.Children(c) {
 		i := int(k)
 		from, to := r.doc.Subtree(i)
@@ -431,10 +433,7 @@ func (r *reader) saysWith(p int) bool {
 // trimmed takes punctuation and white space off the ends, keeps quotations
 // whole, and stays inside the unit.
 func (r *reader) trimmed(out content) content {
-	if out.empty() {
-		return out
-	}
-	out.end = min(out.end, r.units[r.unit[out.start]][1])
+	out = r.inUnit(out)
 	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start)) && !r.opensPair(out.start) {
 		out.start++
 	}
@@ -449,6 +448,14 @@ func (r *reader) trimmed(out content) content {
 	}
 	if q := r.quoted[out.end-1]; q != extractor.None {
 		out.end = r.d.Quoted[q].End
+	}
+	return out
+}
+
+// inUnit cuts a content off where the unit that it begins in ends.
+func (r *reader) inUnit(out content) content {
+	if !out.empty() {
+		out.end = min(out.end, r.units[r.unit[out.start]][1])
 	}
 	return out
 }

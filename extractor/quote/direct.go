@@ -24,6 +24,9 @@ var noLink = link{cue: extractor.None}
 // own: "the minister's new spokesman told reporters in Lund on Tuesday".
 const maxBare = 14
 
+// maxCues is how many cues before and behind a quotation are looked at.
+const maxCues = 12
+
 // maxObject is how many words may stand between a cue and the quoted part of
 // its object: "called the long-delayed plan of the council".
 const maxObject = 12
@@ -92,6 +95,7 @@ func (r *reader) attributedBefore(q int) link {
 	x := r.d.Quoted[q]
 	unit := r.units[r.unit[x.Start]]
 	first, behind := r.cuesBetween(unit[0], x.Start)
+	first = max(first, behind-maxCues)
 	source := noLink
 	for i := behind - 1; i >= first; i-- {
 		c := &r.cues[i]
@@ -114,7 +118,7 @@ func (r *reader) attributedBefore(q int) link {
 		}
 	}
 	_, last := r.cuesBetween(x.End, unit[1])
-	for i := behind; i < last; i++ {
+	for i := behind; i < min(last, behind+maxCues); i++ {
 		c := &r.cues[i]
 		if c.speaker != extractor.None && c.content.start <= x.Start && x.Start < c.content.end {
 			return link{i, c.content.rule, true, true}
@@ -142,7 +146,7 @@ func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
 	if titleLike(r.text(x.Span)) && (!c.frames.has("quote") || !r.pauses(x.Start)) {
 		return false
 	}
-	between := 0
+	between, pauses := 0, r.pauses(x.Start)
 	for i := c.token + 1; i < x.Start; i++ {
 		if r.quoted[i] != extractor.None || !r.isWord(i) || r.aside(i, x.Start) {
 			continue
@@ -150,9 +154,11 @@ func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
 		if r.isVerb(i) && r.dep(i) != "amod" && !r.infinitive(i) {
 			return false
 		}
-		between++
+		if between++; between > maxObject && !pauses {
+			return false
+		}
 	}
-	return !r.aside(c.token, x.Start) && (between <= maxObject || r.pauses(x.Start))
+	return !r.aside(c.token, x.Start)
 }
 
 // pauses tells whether a comma or a colon stands right before the mark before
@@ -169,15 +175,7 @@ func (r *reader) pauses(i int) bool {
 // aside tells whether token i stands between dashes that close before token
 // end.
 func (r *reader) aside(i, end int) bool {
-	dashes := func(from, to int) int {
-		n := 0
-		for k := from; k < to; k++ {
-			if w := r.doc.Word(k); w == "—" || w == "–" || w == "--" {
-				n++
-			}
-		}
-		return n
-	}
+	dashes := func(from, to int) int32 { return r.dashes[to] - r.dashes[from] }
 	return dashes(r.units[r.unit[i]][0], i)%2 == 1 && dashes(i, end) > 0
 }
 

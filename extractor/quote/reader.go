@@ -11,6 +11,10 @@ import (
 	"entente/graph"
 )
 
+// maxUnit is the number of tokens behind which a unit is cut: no sentence that
+// is meant to be read is longer.
+const maxUnit = 400
+
 // reader is a document while its speech is being read.
 type reader struct {
 	d   *extractor.Document
@@ -19,6 +23,7 @@ type reader struct {
 	quoted    []int32  // by token: the quotation it stands in, None for none
 	mention   []int32  // by token: the mention that covers it, None for none
 	unit      []int32  // by token: index in units
+	dashes    []int32  // by token: the dashes before it
 	units     [][2]int // sentences, what stands between quotation marks taken as one word
 	opens     []bool   // by unit: it begins a paragraph
 	paragraph []int    // by unit: its paragraph
@@ -81,6 +86,8 @@ func (r *reader) divide() {
 	for i, t := range r.doc.Tokens {
 		word := r.doc.Word(i)
 		switch {
+		case i-start >= maxUnit && r.quoted[i] == extractor.None && closing[i] == extractor.None:
+			cut(i)
 		case t.POS == "SPACE":
 			if strings.ContainsAny(word, "\r\n") {
 				cut(i + 1)
@@ -102,6 +109,13 @@ func (r *reader) divide() {
 		ended = endsSentence(word)
 	}
 	cut(len(r.doc.Tokens))
+	r.dashes = make([]int32, len(r.doc.Tokens)+1)
+	for i := range r.doc.Tokens {
+		r.dashes[i+1] = r.dashes[i]
+		if w := r.doc.Word(i); w == "—" || w == "–" || w == "--" {
+			r.dashes[i+1]++
+		}
+	}
 	number := 0
 	for _, opens := range r.opens {
 		if opens {

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"sort"
 
 	"entente/extractor"
 	"entente/graph"
@@ -98,12 +99,8 @@ func (r *reader) besides(h int) []int {
 
 // isDate tells whether token i stands in a date.
 func (r *reader) isDate(i int) bool {
-	for _, e := range r.doc.Entities {
-		if e.Start <= i && i < e.End {
-			return e.Label == "DATE"
-		}
-	}
-	return false
+	e := sort.Search(len(r.doc.Entities), func(e int) bool { return r.doc.Entities[e].End > i })
+	return e < len(r.doc.Entities) && r.doc.Entities[e].Start <= i && r.doc.Entities[e].Label == "DATE"
 }
 
 func (r *reader) isPerson(s extractor.Source) bool {
