@@ -154,6 +154,13 @@ func oneOf[T ~string](field string, values []T, known ...T) error {
 	return nil
 }
 
+func notLong(field, text string) error {
+	if n := utf8.RuneCountInString(text); n > MaxFilterText {
+		return invalid(field, "it has %d characters, more than %d", n, MaxFilterText)
+	}
+	return nil
+}
+
 func (f *EntityFilter) check(field string, depth int) error {
 	if f == nil {
 		return nil
@@ -167,6 +174,9 @@ func (f *EntityFilter) check(field string, depth int) error {
 		}
 	}
 	if err := oneOf(field+".kinds", f.Kinds, any4...); err != nil {
+		return err
+	}
+	if err := notLong(field+".title", f.Title); err != nil {
 		return err
 	}
 	if err := f.HoldsPositionAt.check(field+".holdsPositionAt", depth+1); err != nil {
@@ -188,6 +198,9 @@ func (f *ArticleFilter) check(field string, depth int) error {
 		}
 	}
 	if err := f.Published.check(field + ".published"); err != nil {
+		return err
+	}
+	if err := notLong(field+".text", f.Text); err != nil {
 		return err
 	}
 	return checkEach(field+".mentions", f.Mentions, depth+1)
@@ -223,6 +236,7 @@ func (f *ClaimFilter) check(field string) error {
 		f.Over.check(field+".over", 0),
 		f.AttributedTo.check(field+".attributedTo", 0),
 		f.Article.check(field+".article", 0),
+		notLong(field+".title", f.Title),
 	} {
 		if err != nil {
 			return err
@@ -276,6 +290,8 @@ func (f *QuoteFilter) check(field string) error {
 		f.Outlet.check(field+".outlet", 0),
 		checkEach(field+".about", f.About, 0),
 		f.Article.check(field+".article", 0),
+		notLong(field+".speakerText", f.SpeakerText),
+		notLong(field+".text", f.Text),
 	} {
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"hash/crc32"
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -164,4 +165,30 @@ func (s Slice) window(sort Sort) (Window, error) {
 	k, err := sort.Parse(field, cursor)
 	w.From = &k
 	return w, err
+}
+
+// PageOf cuts a window out of rows that are all at hand, in any order, which
+// it sorts.
+func PageOf[T any](rows []T, key func(T) Key, w Window, uncounted bool) Page[T] {
+	slices.SortFunc(rows, func(a, b T) int { return w.Sort.Compare(key(a), key(b)) })
+	p := Page[T]{Total: len(rows), Earlier: w.From != nil}
+	if uncounted {
+		p.Total = -1
+	}
+	if w.From != nil {
+		rows = slices.DeleteFunc(rows, func(row T) bool {
+			c := w.Sort.Compare(key(row), *w.From)
+			return c == 0 || (c < 0) != w.Backward
+		})
+	}
+	if p.More = len(rows) > w.Limit; p.More && w.Backward {
+		rows = rows[len(rows)-w.Limit:]
+	} else if p.More {
+		rows = rows[:w.Limit]
+	}
+	for _, row := range rows {
+		p.Rows = append(p.Rows, row)
+		p.Cursors = append(p.Cursors, w.Sort.Cursor(key(row)))
+	}
+	return p
 }

@@ -26,6 +26,7 @@ const (
 	MaxIDs           = 1_000   // ids in one filter, and ids or queries in one call
 	MaxEach          = 10      // entities that must each be mentioned
 	MaxFilterDepth   = 2
-	MaxSearchText    = 200 // code points
+	MaxSearchText    = 200   // code points
+	MaxFilterText    = 1_000 // code points of the words that a filter asks for
 	MaxTallyRows     = 1_000
 )

@@ -58,3 +58,32 @@ func (f *Facts) JSON() string {
 	b, _ := json.Marshal(f) // latitude and longitude are numbers, by Validate
 	return string(b)
 }
+
+// Unresolve takes back what Resolved adds, of a batch read from a store.
+func (b *Batch) Unresolve() {
+	plain := func(r *Ref) { r.Entity = "" }
+	for i := range b.Claims {
+		c := &b.Claims[i]
+		c.Relation = ""
+		for _, r := range []*Ref{&c.From, &c.To, &c.Place} {
+			plain(r)
+		}
+		if c.AttributedTo != nil {
+			plain(&c.AttributedTo.Ref)
+		}
+		if c.Over != nil {
+			plain(&c.Over.Ref)
+		}
+	}
+	for i := range b.Quotes {
+		q := &b.Quotes[i]
+		plain(&q.Speaker.Ref)
+		plain(&q.Outlet)
+		if q.Addressee != nil {
+			plain(&q.Addressee.Ref)
+		}
+		for j := range q.About {
+			plain(&q.About[j])
+		}
+	}
+}

@@ -10,40 +10,8 @@ import (
 	"entente/graph/graphtest"
 )
 
-// whole is a valid batch in which every field is used.
-func whole() graph.Batch {
-	d := graphtest.NewDraft(graph.Input{
-		URL: "https://news.example/a", Title: "A visit", Publisher: "The Pallas Post", PublishedAt: "2021-03-04",
-		Text: "Lena Orlova 𝔘 met Amadou Keïta in Tolvia on Monday. “We agreed,” Orlova told Keïta, “on the islands.” Tolvia’s president, Amadou Keïta, criticised Veldria over the islands.",
-	})
-	lena := d.Appear(graph.Person, "lena orlova", "Lena Orlova", "Lena Orlova", "Orlova")
-	keita := d.Appear(graph.Person, "amadou keita", "Amadou Keïta", "Amadou Keïta", "Keïta")
-	tolvia := d.Appear(graph.Country, "TV", "Tolvia", "Tolvia")
-	veldria := d.Appear(graph.Country, "VD", "Veldria", "Veldria")
-	post := d.Appear(graph.Organisation, "pallas post", "The Pallas Post")
-	quote := d.Quote(graph.Direct, graph.Source{Text: "Orlova", Ref: lena}, []string{"We agreed,", "on the islands."}, func(q *graph.Quote) {
-		q.Addressee = &graph.Source{Text: "Keïta", Ref: keita}
-		q.Outlet = post
-		q.About = []graph.Ref{veldria}
-		q.Date = &graph.ClaimDate{Value: "2021-03-01", Basis: graph.Relative, Text: "on Monday"}
-	})
-	p := .5
-	d.Claim(graph.MetWith, lena, keita, "Lena Orlova 𝔘 met Amadou Keïta in Tolvia on Monday.", func(c *graph.Claim) {
-		c.Place, c.Confidence, c.Quote = tolvia, &p, quote
-		c.Date = &graph.ClaimDate{Value: "2021-03-01", Basis: graph.Relative, Text: "on Monday"}
-		c.AttributedTo = &graph.Source{Text: "the paper", Ref: post}
-		c.Trigger = graph.NewText(d.Batch().Article.Text).Evidence(graph.Span{Start: 17, End: 20}, c.Evidence.Span)
-	})
-	d.Claim(graph.HoldsPosition, keita, tolvia, "Tolvia’s president, Amadou Keïta")
-	d.Claim(graph.Criticises, keita, veldria, "Amadou Keïta, criticised Veldria over the islands.", func(c *graph.Claim) {
-		c.Over = &graph.Over{Text: "the islands"}
-	})
-	d.Claim(graph.Quoted, post, lena, "“We agreed,” Orlova told")
-	return d.Batch()
-}
-
 func TestValidateTakesAWholeBatch(t *testing.T) {
-	b := whole()
+	b := graphtest.Whole()
 	if err := b.Validate(); err != nil {
 		t.Fatal(err)
 	}
@@ -114,22 +82,22 @@ func TestValidateNamesWhatIsWrong(t *testing.T) {
 		{"a quote that does not exist", "claims[0].quote", func(b *graph.Batch) { b.Claims[0].Quote = "q1" }},
 		{"no probability", "claims[0].confidence", func(b *graph.Batch) { p := math.NaN(); b.Claims[0].Confidence = &p }},
 		{"a rule with NUL", "claims[0]", func(b *graph.Batch) { b.Claims[0].Rule = "\x00" }},
-		{"another text of a quote", "quotes[0].text", func(b *graph.Batch) { b.Quotes[0].Text = "We agreed" }},
-		{"a quote without fragments", "quotes[0].fragments", func(b *graph.Batch) { b.Quotes[0].Fragments = nil }},
-		{"fragments out of order", "quotes[0].fragments[1]", func(b *graph.Batch) {
-			f := b.Quotes[0].Fragments
+		{"another text of a quote", "quotes[1].text", func(b *graph.Batch) { b.Quotes[1].Text = "We agreed" }},
+		{"a quote without fragments", "quotes[1].fragments", func(b *graph.Batch) { b.Quotes[1].Fragments = nil }},
+		{"fragments out of order", "quotes[1].fragments[1]", func(b *graph.Batch) {
+			f := b.Quotes[1].Fragments
 			f[0], f[1] = f[1], f[0]
 		}},
-		{"a kind of quote that does not exist", "quotes[0].kind", func(b *graph.Batch) { b.Quotes[0].Kind = "SUNG" }},
-		{"a speaker without text", "quotes[0].speaker.text", func(b *graph.Batch) { b.Quotes[0].Speaker.Text = "" }},
-		{"a person as the outlet", "quotes[0].outlet", func(b *graph.Batch) { b.Quotes[0].Outlet = b.Quotes[0].Speaker.Ref }},
-		{"about its speaker", "quotes[0].about[0]", func(b *graph.Batch) { b.Quotes[0].About[0] = b.Quotes[0].Speaker.Ref }},
-		{"within itself", "quotes[0].within", func(b *graph.Batch) { b.Quotes[0].Within = b.Quotes[0].ID }},
-		{"a quote's id", "quotes[0].id", func(b *graph.Batch) { b.Quotes[0].ID = "q1"; b.Claims[0].Quote = "q1" }},
-		{"a quote twice", "quotes[1].id", func(b *graph.Batch) { b.Quotes = append(b.Quotes, b.Quotes[0]) }},
+		{"a kind of quote that does not exist", "quotes[1].kind", func(b *graph.Batch) { b.Quotes[1].Kind = "SUNG" }},
+		{"a speaker without text", "quotes[1].speaker.text", func(b *graph.Batch) { b.Quotes[1].Speaker.Text = "" }},
+		{"a person as the outlet", "quotes[1].outlet", func(b *graph.Batch) { b.Quotes[1].Outlet = b.Quotes[1].Speaker.Ref }},
+		{"about its speaker", "quotes[1].about[0]", func(b *graph.Batch) { b.Quotes[1].About[0] = b.Quotes[1].Speaker.Ref }},
+		{"within itself", "quotes[1].within", func(b *graph.Batch) { b.Quotes[1].Within = b.Quotes[1].ID }},
+		{"a quote's id", "quotes[1].id", func(b *graph.Batch) { b.Quotes[1].ID = "q1"; b.Claims[0].Quote = "q1" }},
+		{"a quote twice", "quotes[2].id", func(b *graph.Batch) { b.Quotes = append(b.Quotes, b.Quotes[1]) }},
 		{"too many claims", "claims", func(b *graph.Batch) { b.Claims = make([]graph.Claim, graph.MaxClaims+1) }},
 	} {
-		b := whole()
+		b := graphtest.Whole()
 		test.change(&b)
 		var e *graph.InvalidError
 		if err := b.Validate(); !errors.As(err, &e) || e.Field != test.field {

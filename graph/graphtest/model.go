@@ -23,7 +23,8 @@ type Model struct {
 	closed     bool
 	batches    map[graph.ID]*graph.Batch
 	tombstones map[grave]graph.Tombstone
-	counted    *state // nil after a change
+	support    map[graph.ID]int // appearances of each entity, claims of each relation
+	counted    *state           // nil after a change
 }
 
 type grave struct{ key, hash string }
@@ -32,7 +33,7 @@ var _ graph.Store = (*Model)(nil)
 
 // NewModel gives an empty store.
 func NewModel() *Model {
-	return &Model{Now: time.Now, batches: map[graph.ID]*graph.Batch{}, tombstones: map[grave]graph.Tombstone{}}
+	return &Model{Now: time.Now, batches: map[graph.ID]*graph.Batch{}, tombstones: map[grave]graph.Tombstone{}, support: map[graph.ID]int{}}
 }
 
 // enter begins a call; the model is the caller's until leave.
@@ -101,17 +102,62 @@ func (m *Model) apply(b *graph.Batch) graph.Receipt {
 	if old != nil {
 		r.Outcome = graph.Replaced
 	}
-	before := m.entityIDs()
-	delete(m.tombstones, tomb)
-	m.batches[b.Article.ID] = m.keep(b)
-	m.counted = nil
-	for id := range m.entityIDs() {
-		if !before[id] {
+	for i := range b.Appearances {
+		if id := graph.EntityID(b.Appearances[i].Key); m.support[id] == 0 {
 			r.NewEntities = append(r.NewEntities, id)
 		}
 	}
 	slices.Sort(r.NewEntities)
+	delete(m.tombstones, tomb)
+	m.put(b.Article.ID, m.keep(b))
 	return r
+}
+
+// put sets or, with nil, removes an article, and gives what nothing supports
+// any more.
+func (m *Model) put(id graph.ID, b *graph.Batch) (goneEntities, goneRelations []graph.ID) {
+	old := m.batches[id]
+	m.count(b, 1)
+	m.count(old, -1)
+	if m.batches[id] = b; b == nil {
+		delete(m.batches, id)
+	}
+	m.counted = nil
+	if old == nil {
+		return nil, nil
+	}
+	for i := range old.Appearances {
+		goneEntities = m.gone(goneEntities, graph.EntityID(old.Appearances[i].Key))
+	}
+	claims, _ := old.Resolved()
+	for i := range claims {
+		goneRelations = m.gone(goneRelations, claims[i].Relation)
+	}
+	slices.Sort(goneEntities)
+	slices.Sort(goneRelations)
+	return goneEntities, goneRelations
+}
+
+func (m *Model) count(b *graph.Batch, sign int) {
+	if b == nil {
+		return
+	}
+	for i := range b.Appearances {
+		m.support[graph.EntityID(b.Appearances[i].Key)] += sign
+	}
+	claims, _ := b.Resolved()
+	for i := range claims {
+		m.support[claims[i].Relation] += sign
+	}
+}
+
+// gone adds an id that nothing supports.
+func (m *Model) gone(list []graph.ID, id graph.ID) []graph.ID {
+	if n, known := m.support[id]; known && n == 0 {
+		delete(m.support, id)
+		return append(list, id)
+	}
+	return list
 }
 
 // keep copies a batch as the store gives it back.
@@ -126,16 +172,6 @@ func (m *Model) keep(b *graph.Batch) *graph.Batch {
 	}
 	kept.Article.IngestedAt = kept.Article.IngestedAt.UTC().Truncate(time.Millisecond)
 	return &kept
-}
-
-func (m *Model) entityIDs() map[graph.ID]bool {
-	ids := map[graph.ID]bool{}
-	for _, b := range m.batches {
-		for i := range b.Appearances {
-			ids[graph.EntityID(b.Appearances[i].Key)] = true
-		}
-	}
-	return ids
 }
 
 // Retract removes an article.
@@ -153,28 +189,11 @@ func (m *Model) Retract(ctx context.Context, article graph.ID, reason string) (g
 	if b == nil {
 		return graph.Retraction{}, graph.ErrNotFound
 	}
-	before := m.state()
 	tomb.Key, tomb.ContentHash = b.Article.Key, b.Article.ContentHash
 	m.tombstones[grave{tomb.Key, tomb.ContentHash}] = tomb
-	delete(m.batches, article)
-	m.counted = nil
-	after := m.state()
-	return graph.Retraction{
-		Claims: len(b.Claims), Quotes: len(b.Quotes),
-		GoneEntities:  gone(before.derived.Entities, after.derived.Entities),
-		GoneRelations: gone(before.derived.Relations, after.derived.Relations),
-	}, nil
-}
-
-func gone[T any](before, after map[graph.ID]T) []graph.ID {
-	var out []graph.ID
-	for id := range before {
-		if _, ok := after[id]; !ok {
-			out = append(out, id)
-		}
-	}
-	slices.Sort(out)
-	return out
+	out := graph.Retraction{Claims: len(b.Claims), Quotes: len(b.Quotes)}
+	out.GoneEntities, out.GoneRelations = m.put(article, nil)
+	return out, nil
 }
 
 // Bury records tombstones.

@@ -10,14 +10,37 @@ import (
 func anyOf[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
 
 // says tells whether all words of a filter stand among those of a text.
-func says(text, filter string) bool {
-	words := graph.Words(text)
-	for _, w := range graph.Words(filter) {
+func (s *state) says(text, filter string) bool {
+	wanted := s.wordsOf(filter)
+	if len(wanted) == 0 {
+		return true
+	}
+	words := s.wordsOf(text)
+	for _, w := range wanted {
 		if !slices.Contains(words, w) {
 			return false
 		}
 	}
 	return true
+}
+
+// wordsOf remembers the words of each text that it was asked for.
+func (s *state) wordsOf(text string) []string {
+	words, known := s.words[text]
+	if !known {
+		words = graph.Words(text)
+		s.words[text] = words
+	}
+	return words
+}
+
+func (s *state) fold(text string) string {
+	folded, known := s.folded[text]
+	if !known {
+		folded = graph.Fold(text)
+		s.folded[text] = folded
+	}
+	return folded
 }
 
 func within(r *graph.DateRange, first, last graph.Date) bool {
@@ -29,7 +52,7 @@ func (s *state) inArticle(f *graph.ArticleFilter, id graph.ID) bool {
 }
 
 func (s *state) isArticle(f *graph.ArticleFilter, a *graph.Article) bool {
-	if !anyOf(f.IDs, a.ID) || !within(f.Published, a.PublishedAt, a.PublishedAt) || !says(a.Title+"\n"+a.Text, f.Text) {
+	if !anyOf(f.IDs, a.ID) || !within(f.Published, a.PublishedAt, a.PublishedAt) || !s.says(a.Title+"\n"+a.Text, f.Text) {
 		return false
 	}
 	if len(f.URLs) > 0 && (a.URL == "" || !slices.ContainsFunc(f.URLs, func(u string) bool {
@@ -38,7 +61,7 @@ func (s *state) isArticle(f *graph.ArticleFilter, a *graph.Article) bool {
 	})) {
 		return false
 	}
-	if len(f.Publishers) > 0 && !slices.ContainsFunc(f.Publishers, func(p string) bool { return graph.Fold(p) == graph.Fold(a.Publisher) }) {
+	if len(f.Publishers) > 0 && !slices.ContainsFunc(f.Publishers, func(p string) bool { return s.fold(p) == s.fold(a.Publisher) }) {
 		return false
 	}
 	if f.IngestedSince != nil && a.IngestedAt.Before(*f.IngestedSince) {
@@ -61,13 +84,13 @@ func (s *state) isEntity(f *graph.EntityFilter, id graph.ID) bool {
 		return true
 	}
 	e := s.derived.Entities[id]
-	if e == nil || !anyOf(f.IDs, id) || !anyOf(f.Kinds, e.Kind) || !anyOf(f.ISOCodes, e.Facts.ISOCode) || e.ArticleCount < f.MinArticles ||
+	if e == nil || !anyOf(f.IDs, id) || !anyOf(f.Kinds, e.Kind) || len(f.ISOCodes) > 0 && e.Facts.ISOCode == "" || !anyOf(f.ISOCodes, e.Facts.ISOCode) || e.ArticleCount < f.MinArticles ||
 		f.HomeCountry != "" && e.Facts.HomeCountry != f.HomeCountry {
 		return false
 	}
 	if len(f.Names) > 0 && !slices.ContainsFunc(f.Names, func(name string) bool {
 		for form := range s.forms[id] {
-			if graph.Fold(form) == graph.Fold(name) {
+			if s.fold(form) == s.fold(name) {
 				return true
 			}
 		}
@@ -84,11 +107,11 @@ func (s *state) isEntity(f *graph.EntityFilter, id graph.ID) bool {
 			return false
 		}
 	}
-	if f.HoldsPositionAt == nil && len(graph.Words(f.Title)) == 0 {
+	if f.HoldsPositionAt == nil && len(s.wordsOf(f.Title)) == 0 {
 		return true
 	}
 	return slices.ContainsFunc(s.claims, func(c *graph.Claim) bool {
-		return c.Kind == graph.HoldsPosition && c.From.Entity == id && says(c.Title, f.Title) && s.isEntity(f.HoldsPositionAt, c.To.Entity)
+		return c.Kind == graph.HoldsPosition && c.From.Entity == id && s.says(c.Title, f.Title) && s.isEntity(f.HoldsPositionAt, c.To.Entity)
 	})
 }
 
@@ -113,7 +136,7 @@ func (s *state) isClaim(f *graph.ClaimFilter, c *graph.Claim) bool {
 		!within(f.Happened, date, date),
 		!s.isEntity(f.Place, c.Place.Entity), !s.isEntity(f.Over, over.Entity), !s.isEntity(f.AttributedTo, source.Entity),
 		f.Attributed != nil && *f.Attributed != (c.AttributedTo != nil),
-		!says(c.Title, f.Title),
+		!s.says(c.Title, f.Title),
 		!s.inArticle(f.Article, c.Article),
 		f.MinConfidence != nil && (c.Confidence == nil || *c.Confidence < *f.MinConfidence),
 		f.MaxConfidence != nil && (c.Confidence == nil || *c.Confidence > *f.MaxConfidence),
@@ -164,7 +187,7 @@ func (s *state) isQuote(f *graph.QuoteFilter, q *graph.Quote) bool {
 	switch {
 	case !anyOf(f.IDs, q.ID), !anyOf(f.Kinds, q.Kind), !anyOf(f.Cues, q.CueLemma),
 		!s.isEntity(f.Speaker, q.Speaker.Ref.Entity), !s.isEntity(f.Addressee, addressee.Entity), !s.isEntity(f.Outlet, q.Outlet.Entity),
-		!says(q.Speaker.Text, f.SpeakerText), !says(q.Text, f.Text),
+		!s.says(q.Speaker.Text, f.SpeakerText), !s.says(q.Text, f.Text),
 		f.UnnamedSpeaker != nil && *f.UnnamedSpeaker != (q.Speaker.Ref == graph.Ref{}),
 		!s.inArticle(f.Article, q.Article),
 		graph.WordCount(q.Text) < f.MinWords:

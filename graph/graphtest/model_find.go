@@ -3,7 +3,6 @@ package graphtest
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"entente/graph"
 )
@@ -77,7 +76,7 @@ func (m *Model) FindArticles(ctx context.Context, qs []graph.ArticleQuery) ([]gr
 			return graph.Page[*graph.Article]{}, err
 		}
 		rows := where(s.articles, func(a *graph.Article) bool { return s.isArticle(&q.Where, a) })
-		return page(rows, func(a *graph.Article) graph.Key {
+		return graph.PageOf(rows, func(a *graph.Article) graph.Key {
 			if w.Sort.Field == graph.ByRelevance {
 				return graph.Key{Value: relevance(a, q.Where.Text), ID: a.ID}
 			}
@@ -107,7 +106,7 @@ func (m *Model) FindEntities(ctx context.Context, qs []graph.EntityQuery) ([]gra
 		rows := where(s.entities, func(e *graph.Entity) bool {
 			return (q.Article == "" || s.appears[e.ID][q.Article] != nil) && s.isEntity(&q.Where, e.ID)
 		})
-		return page(rows, func(e *graph.Entity) graph.Key {
+		return graph.PageOf(rows, func(e *graph.Entity) graph.Key {
 			if w.Sort.Field == graph.ByText {
 				return graph.Key{Value: s.appears[e.ID][q.Article].TextPosition(), ID: e.ID}
 			}
@@ -128,7 +127,7 @@ func (m *Model) FindRelations(ctx context.Context, qs []graph.RelationQuery) ([]
 			stands := q.Of == "" || r.From == q.Of && (q.Direction != graph.In || symmetric) || r.To == q.Of && (q.Direction != graph.Out || symmetric)
 			return stands && s.isRelation(&q.Where, r, q.Of)
 		})
-		return page(rows, func(r *graph.Relation) graph.Key {
+		return graph.PageOf(rows, func(r *graph.Relation) graph.Key {
 			return graph.Key{Value: r.SortValue(w.Sort.Field), ID: r.ID}
 		}, w, q.Slice.Uncounted), nil
 	})
@@ -145,7 +144,7 @@ func (m *Model) FindClaims(ctx context.Context, qs []graph.ClaimQuery) ([]graph.
 			return (q.Of == "" || c.Relation == q.Of) && (q.Article == "" || c.Article == q.Article) && s.isClaim(&q.Where, c) &&
 				(q.Relation == nil || s.isRelation(q.Relation, s.derived.Relations[c.Relation], ""))
 		})
-		return page(rows, func(c *graph.Claim) graph.Key {
+		return graph.PageOf(rows, func(c *graph.Claim) graph.Key {
 			return graph.Key{Value: c.SortValue(w.Sort.Field, s.article(c.Article).PublishedAt), ID: c.ID}
 		}, w, q.Slice.Uncounted), nil
 	})
@@ -161,7 +160,7 @@ func (m *Model) FindQuotes(ctx context.Context, qs []graph.QuoteQuery) ([]graph.
 		rows := where(s.quotes, func(x *graph.Quote) bool {
 			return (q.Speaker == "" || x.Speaker.Ref.Entity == q.Speaker) && (q.Article == "" || x.Article == q.Article) && s.isQuote(&q.Where, x)
 		})
-		return page(rows, func(x *graph.Quote) graph.Key {
+		return graph.PageOf(rows, func(x *graph.Quote) graph.Key {
 			return graph.Key{Value: x.SortValue(w.Sort.Field, s.article(x.Article).PublishedAt), ID: x.ID}
 		}, w, q.Slice.Uncounted), nil
 	})
@@ -180,7 +179,7 @@ func (m *Model) FindPositions(ctx context.Context, qs []graph.PositionQuery) ([]
 				group.Add(c, s.article(c.Article).PublishedAt)
 			}
 		}
-		return page(group.List(), func(p *graph.Position) graph.Key {
+		return graph.PageOf(group.List(), func(p *graph.Position) graph.Key {
 			return graph.Key{Value: graph.DateValue(p.LastSeen), ID: p.ID}
 		}, w, q.Slice.Uncounted), nil
 	})
@@ -205,7 +204,7 @@ func (m *Model) FindMentions(ctx context.Context, qs []graph.MentionQuery) ([]gr
 				}
 			}
 		}
-		return page(rows, func(x *graph.EntityMention) graph.Key {
+		return graph.PageOf(rows, func(x *graph.EntityMention) graph.Key {
 			return graph.Key{Value: graph.TextPosition(x.Start, x.End), ID: appearance[x]}
 		}, w, q.Slice.Uncounted), nil
 	})
@@ -220,40 +219,14 @@ func (m *Model) Search(ctx context.Context, q graph.SearchQuery) (graph.Page[*gr
 		}
 		var rows []*graph.Hit
 		for _, e := range s.entities {
-			if hit := s.hit(e, graph.Words(q.Text)); hit != nil && anyOf(q.Kinds, e.Kind) {
+			if hit := graph.Match(e, graph.MostFrequent(s.forms[e.ID]), graph.Words(q.Text)); hit != nil && anyOf(q.Kinds, e.Kind) {
 				rows = append(rows, hit)
 			}
 		}
-		return page(rows, func(h *graph.Hit) graph.Key { return graph.Key{Value: h.Rank(), ID: h.Entity.ID} }, w, q.Slice.Uncounted), nil
+		return graph.PageOf(rows, func(h *graph.Hit) graph.Key { return graph.Key{Value: h.Rank(), ID: h.Entity.ID} }, w, q.Slice.Uncounted), nil
 	})
 	if err != nil {
 		return graph.Page[*graph.Hit]{}, err
 	}
 	return pages[0], nil
-}
-
-// hit is the best match of words among an entity's names, nil for none.
-func (s *state) hit(e *graph.Entity, words []string) *graph.Hit {
-	var best *graph.Hit
-	forms := append([]string{e.Name}, graph.MostFrequent(s.forms[e.ID])...)
-	for _, form := range forms {
-		tokens := graph.Tokens(form)
-		score := 0.0
-		switch {
-		case len(words) == 0:
-		case slices.Equal(tokens, words):
-			score = 1
-		default:
-			score = .5
-			for i, w := range words {
-				if !slices.ContainsFunc(tokens, func(t string) bool { return t == w || i == len(words)-1 && strings.HasPrefix(t, w) }) {
-					score = 0
-				}
-			}
-		}
-		if score > 0 && (best == nil || score > best.Score) {
-			best = &graph.Hit{Entity: e, Matched: form, Score: score}
-		}
-	}
-	return best
 }

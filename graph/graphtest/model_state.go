@@ -20,6 +20,8 @@ type state struct {
 	quote     map[graph.ID]*graph.Quote
 	appears   map[graph.ID]map[graph.ID]*graph.Appearance // entity, article
 	forms     map[graph.ID]map[string]int                 // entity, any name or alias, how often it is an alias
+	words     map[string][]string                         // of texts that were asked for
+	folded    map[string]string
 }
 
 // state counts everything, if anything changed.
@@ -31,6 +33,7 @@ func (m *Model) state() *state {
 		batches: maps.Clone(m.batches), derived: graph.NewDerived(),
 		claim: map[graph.ID]*graph.Claim{}, quote: map[graph.ID]*graph.Quote{},
 		appears: map[graph.ID]map[graph.ID]*graph.Appearance{}, forms: map[graph.ID]map[string]int{},
+		words: map[string][]string{}, folded: map[string]string{},
 	}
 	for _, b := range m.batches {
 		s.derived.Add(b)
@@ -70,33 +73,6 @@ func (s *state) article(id graph.ID) *graph.Article {
 		return &b.Article
 	}
 	return nil
-}
-
-// page cuts a window out of the rows.
-func page[T any](rows []T, key func(T) graph.Key, w graph.Window, uncounted bool) graph.Page[T] {
-	slices.SortFunc(rows, func(a, b T) int { return w.Sort.Compare(key(a), key(b)) })
-	p := graph.Page[T]{Total: len(rows), Earlier: w.From != nil}
-	if uncounted {
-		p.Total = -1
-	}
-	if w.From != nil {
-		rows = slices.DeleteFunc(rows, func(row T) bool {
-			c := w.Sort.Compare(key(row), *w.From)
-			return c == 0 || (c < 0) != w.Backward
-		})
-	}
-	if p.More = len(rows) > w.Limit; p.More {
-		if w.Backward {
-			rows = rows[len(rows)-w.Limit:]
-		} else {
-			rows = rows[:w.Limit]
-		}
-	}
-	for _, row := range rows {
-		p.Rows = append(p.Rows, row)
-		p.Cursors = append(p.Cursors, w.Sort.Cursor(key(row)))
-	}
-	return p
 }
 
 // where gives the rows that keep holds for.
