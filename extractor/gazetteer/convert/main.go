@@ -45,6 +45,7 @@ func run(args []string, stderr io.Writer) error {
 		"countries/countries.tsv": func() ([]byte, error) { return countries(files[countriesPackage]) },
 		"geonames/cities.tsv":     func() ([]byte, error) { return cities(files[citiesPackage]) },
 		"geonames/regions.tsv":    func() ([]byte, error) { return regions(files[regionsPackage]) },
+		"geonames/LICENSE":        func() ([]byte, error) { return files[regionsPackage]["package/LICENSE"], nil },
 		"first_names.tsv":         func() ([]byte, error) { return firstNames(files[malePackage], files[femalePackage]) },
 	}
 	for _, name := range slices.Sorted(maps.Keys(made)) {
