@@ -32,6 +32,7 @@ func Find(d *extractor.Document) {
 	f.collect()
 	f.decide()
 	f.resolve()
+	f.localBodies()
 	f.again()
 	f.emit()
 }
