@@ -25,6 +25,7 @@ func Find(d *extractor.Document) {
 	f.markHeadings()
 	f.readCompounds()
 	f.readAcronyms()
+	f.readNicknames()
 	f.readEntities()
 	f.readGaps()
 	f.merge()

@@ -43,7 +43,7 @@ func (f *finder) localBody(i int) int {
 		head++
 	}
 	switch u := f.unit(head); u.text {
-	case "council", "police":
+	case "council", "police", "cartel":
 		if f.doc.Tokens[u.from].Dep != "compound" {
 			return head + 1
 		}

@@ -42,6 +42,9 @@ func (f *finder) growsLeft(from, to int, label string) bool {
 	if label == "PERSON" && u.shape == small && isParticle(u.text) && !u.taken && from >= 2 && f.units[from-2].class.Is(gazetteer.Honorific|gazetteer.Title) {
 		return f.begins(from-1, to) // "Mr. da Costa"
 	}
+	if label == "PERSON" && u.class.Is(gazetteer.Peer) && u.upper() && !u.taken && to-from == 1 {
+		return true
+	}
 	if label == "PERSON" && u.upper() && !u.taken && !u.weak && gazetteer.FirstName(u.text) && !u.class.Is(gazetteer.Title|gazetteer.Never|gazetteer.Function|gazetteer.Calendar) {
 		return true
 	}
@@ -112,8 +115,22 @@ func (f *finder) ofTail(from, to int, label string) int {
 		return to
 	}
 	last := f.units[to-1].class
-	if f.units[to].text == "for" && f.ofBody(from, to) {
-		return f.circuit(to)
+	if f.ofBody(from, to) {
+		switch f.units[to].text {
+		case "for":
+			return f.circuit(to)
+		case "of":
+			i := to + 1
+			if f.unit(i).text == "the" {
+				i++
+			}
+			if k := f.knownFrom(min(i, len(f.units)-1)); k > i {
+				return k // "Court of Justice of the European Union"
+			}
+		}
+	}
+	if f.units[to].text == "in" && last.Is(gazetteer.Body) && f.abroad(from, to) > 0 {
+		return f.abroad(from, to)
 	}
 	if !last.Is(gazetteer.Body|gazetteer.Bare) || last.Is(gazetteer.Title) {
 		return to
@@ -154,6 +171,21 @@ func (f *finder) ofTail(from, to int, label string) int {
 		i++
 	}
 	return i
+}
+
+// abroad is the end of a body's name that goes on with where it works, as the
+// abbreviation in brackets shows: "Union Mission in Anyland (UMAN)"; 0 for
+// none.
+func (f *finder) abroad(from, to int) int {
+	end := to + 1
+	for end < len(f.units) && f.units[end].upper() {
+		end++
+	}
+	short := f.unit(end + 1)
+	if end == to+1 || f.unit(end).text != "(" || short.shape != acronym || short.text[0] != f.units[from].text[0] {
+		return 0
+	}
+	return end
 }
 
 // circuit is the end of what a court is for, where it is one: "Court of Appeals
@@ -238,8 +270,8 @@ func (f *finder) split(from, to int, label string) {
 		f.keep(from, to, "GPE")
 		return
 	}
-	if to-from == 1 && f.units[from].class.Is(gazetteer.Modifier) && f.units[from].class.Is(gazetteer.Bare) && f.unit(to).upper() && f.unit(to).class.Is(gazetteer.Title) &&
-		f.unit(from-1).upper() && f.unit(from-1).class.Is(gazetteer.Title|gazetteer.Modifier) {
+	if last := f.units[to-1].class; last.Is(gazetteer.Modifier) && last.Is(gazetteer.Bare) && f.onlyTitle(from, to) && f.unit(to).upper() && f.unit(to).class.Is(gazetteer.Title) &&
+		(to-from > 1 || f.unit(from-1).upper() && f.unit(from-1).class.Is(gazetteer.Title|gazetteer.Modifier)) {
 		f.hide(from, to) // "Chief Cabinet Secretary"
 		return
 	}
@@ -473,7 +505,7 @@ func (f *finder) titleBefore(name int) int {
 		u := f.units[i]
 		switch {
 		case u.text == "." && i > 0 && f.units[i-1].class.Is(gazetteer.Title|gazetteer.Honorific):
-		case u.class.Is(gazetteer.Title|gazetteer.Honorific) && !(u.shape == small && !f.hangsOn(i, name)):
+		case u.class.Is(gazetteer.Title|gazetteer.Honorific|gazetteer.Peer) && !(u.shape == small && !f.hangsOn(i, name)):
 			start, seen = i, true
 		case seen && u.class.Is(gazetteer.Modifier) && !(u.class.Is(gazetteer.Never|gazetteer.Function) && !u.class.Is(gazetteer.Title)):
 			start = i

@@ -55,7 +55,7 @@ func (f *finder) oneName(a, b span) bool {
 	_, form := gazetteer.Nation(f.text(a.from, a.to))
 	last := f.units[b.to-1].class
 	body := last.Is(gazetteer.Body|gazetteer.Bare) || f.ofBody(b.from, b.to)
-	if a.to-a.from == 1 && f.units[a.from].class.Is(gazetteer.Site) && !f.units[a.from].weak {
+	if first := f.units[a.from]; a.to-a.from == 1 && first.class.Is(gazetteer.Site) && !first.class.Is(gazetteer.Bare) && !first.weak && !gazetteer.FirstName(f.units[b.from].text) {
 		return true // "Masjid | Al-Noor"
 	}
 	if a.label == "PERSON" && b.label == "PERSON" || body && form == gazetteer.CountryName {

@@ -227,6 +227,27 @@ func (f *finder) nicknameInside(i, to int) bool {
 	return open || close
 }
 
+// readNicknames takes names with a nickname in quotation marks: Ann "Ace"
+// Ashcombe.
+func (f *finder) readNicknames() {
+	for i := 0; i+4 < len(f.units); i++ {
+		u := f.units[i]
+		if !u.upper() || u.taken || !isQuote(f.units[i+1].text) || !gazetteer.FirstName(u.text) {
+			continue
+		}
+		to := i + 2
+		for to < i+5 && f.unit(to).upper() {
+			to++
+		}
+		if to == i+2 || !isQuote(f.unit(to).text) || !f.unit(to+1).upper() || f.unit(to+1).class.Is(gazetteer.Never|gazetteer.Function) {
+			continue
+		}
+		for to++; f.unit(to).upper() || isParticle(f.unit(to).text) && f.unit(to+1).upper(); to++ {
+		}
+		f.keep(i, to, "PERSON")
+	}
+}
+
 func isPossessive(text string) bool {
 	return text == "'s" || text == "’s" || text == "'" || text == "’" || text == "'S" || text == "’S"
 }

@@ -117,7 +117,7 @@ func (f *finder) voteOfWords(n *name) {
 		n.votes[organisation] += pick(gazetteer.FirstName(first.text), 1.5, 2.5)
 	case single && c.Is(gazetteer.People|gazetteer.Never|gazetteer.Function|gazetteer.Calendar|gazetteer.Compass):
 		n.votes[nothing] += 5
-	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet|gazetteer.Common):
+	case single && c.Is(gazetteer.Body|gazetteer.Site|gazetteer.Event|gazetteer.Modifier|gazetteer.Title|gazetteer.Outlet|gazetteer.Common|gazetteer.Area):
 		n.votes[nothing] += 3
 	default:
 		plain = true
@@ -230,6 +230,15 @@ func isTrust(word string) bool {
 	return false
 }
 
+// isSeat tells of whom a place sends to a parliament.
+func isSeat(word string) bool {
+	switch word {
+	case "MP", "MPs", "MSP", "MEP", "TD", "candidate", "senator", "Senator", "congressman", "congresswoman":
+		return true
+	}
+	return false
+}
+
 // isDomain tells of names like "example.org".
 func isDomain(text string) bool {
 	for _, top := range []string{".com", ".org", ".net", ".co.", ".gov", ".info", ".tv"} {
@@ -296,8 +305,14 @@ func (f *finder) voteOfContext(n *name, s span) {
 		n.votes[place] += 3 // "Ann Ashcombe, 34, of Hulme"
 	}
 	switch before.text {
-	case "in", "In", "near", "Near", "across", "outside", "around", "throughout":
+	case "in", "In", "across", "around", "throughout":
 		n.votes[place]++
+	case "near", "Near", "outside":
+		n.votes[place] += 2.5
+	case "for":
+		if isSeat(before2.text) {
+			n.votes[place] += 3.5
+		}
 	case "from", "to", "at", "into":
 		n.votes[place] += .5
 	case "the":
@@ -311,7 +326,7 @@ func (f *finder) voteOfContext(n *name, s span) {
 		}
 	}
 	switch {
-	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Site|gazetteer.Area):
+	case before.text == "of" && before2.shape == small && gazetteer.ClassOf(f.doc.Tokens[before2.to-1].Lemma).Is(gazetteer.Site|gazetteer.Area):
 		n.votes[place] += 4
 	case before.text == "of" && before2.shape == small && before2.class.Is(gazetteer.Title|gazetteer.Fighters):
 		n.votes[person] -= 1.5
@@ -345,7 +360,7 @@ func (f *finder) voteOfContext(n *name, s span) {
 		if _, form := gazetteer.Nation(after2.text); form == gazetteer.CountryName {
 			n.votes[place] += 2
 		}
-	case after.text == "(" && after2.shape == acronym && f.unit(s.to+2).text == ")":
+	case s.to-s.from > 1 && after.text == "(" && after2.shape == acronym && f.unit(s.to+2).text == ")":
 		n.votes[organisation] += 2
 	}
 	if before.text == "(" && after.text == ")" && s.from > 1 {
@@ -488,7 +503,7 @@ func (n *name) leaning() graph.EntityKind {
 			second = v
 		}
 	}
-	if best-second < 2 {
+	if best-second < 1.2 {
 		return ""
 	}
 	return n.votes.winner()
