@@ -26,18 +26,16 @@ func Attribute(d *extractor.Document) {
 		for _, i := range u.quotations {
 			q.Fragments = append(q.Fragments, d.Quoted[i].Span)
 		}
-		quotes = append(quotes, reported{q, u.cue, u.inside})
+		quotes = append(quotes, reported{q, u.cue})
 	}
 	d.Quotes = r.ordered(quotes)
 	addressed(d)
 }
 
-// reported is a quote, the cue it hangs on, and whether it is part of what
-// that cue's clause reports.
+// reported is a quote and the cue it hangs on.
 type reported struct {
 	extractor.Quote
-	cue    int
-	inside bool
+	cue int
 }
 
 // quote is a quote with what its cue tells.
@@ -86,7 +84,7 @@ func (r *reader) clauses(said []utterance) []reported {
 		if c.content.empty() || c.barred || c.speaker == extractor.None || r.isA(c.speaker, "sign", "evidence") {
 			continue
 		}
-		if q := r.quoted[c.content.start]; q != extractor.None && direct[int(q)] || !r.unquotedWords(c.content) {
+		if q := r.quoted[c.content.start]; q != extractor.None && direct[int(q)] && !r.embedded(c) || !r.unquotedWords(c.content) && !r.embedded(c) {
 			continue
 		}
 		speaker := r.source(c.speaker)
@@ -98,9 +96,20 @@ func (r *reader) clauses(said []utterance) []reported {
 		if r.quotesWords(c.content) {
 			q.Kind = graph.Mixed
 		}
-		out = append(out, reported{q, i, false})
+		out = append(out, reported{q, i})
 	}
 	return out
+}
+
+// embedded tells whether a word outside the marks makes what cue c reports a
+// part of its sentence: that “P”, of “P”.
+func (r *reader) embedded(c *cue) bool {
+	for i := c.content.start - 1; i > c.token; i-- {
+		if r.isWord(i) {
+			return slices.Contains([]string{"that", "of", "for", "to"}, r.doc.Tokens[i].Norm)
+		}
+	}
+	return false
 }
 
 // unquotedWords tells whether words of a content stand outside marks.
@@ -190,13 +199,18 @@ func (r *reader) ordered(quotes []reported) []extractor.Quote {
 	}
 	var out []extractor.Quote
 	for _, q := range quotes {
-		if at, found := clause[q.cue]; found && q.inside {
+		if at, found := clause[q.cue]; found && q.Kind == graph.Direct && holds(quotes[at].Fragments[0], q.Fragments) {
 			q.Within = at
 		}
 		q.Evidence = r.evidence(q.Quote)
 		out = append(out, q.Quote)
 	}
 	return out
+}
+
+// holds tells whether all fragments stand inside s.
+func holds(s graph.Span, fragments []graph.Span) bool {
+	return s.Start <= fragments[0].Start && fragments[len(fragments)-1].End <= s.End
 }
 
 // evidence is the sentences of a quote's fragments and of its cue.

@@ -93,6 +93,10 @@ func (r *reader) clause(v int, f frames) content {
 // clauseAt is the content that child c of v is, empty where it is none.
 func (r *reader) clauseAt(v, c int, f frames) content {
 	dep := r.dep(c)
+	that := r.childWord(c, "mark", "that")
+	if dep == "advcl" && c > v && that > v && r.doc.Tokens[that-1].Norm != "so" {
+		dep = "ccomp" // "said only that P"
+	}
 	if dep != "ccomp" && dep != "xcomp" && (dep != "advcl" || c < v) || r.quoted[c] != extractor.None && r.allQuoted(c) {
 		return content{}
 	}
@@ -112,14 +116,14 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		case f.has("bid", "") && r.passive(v):
 			return r.bidden(v, c, r.child(v, "nsubjpass"))
 		case r.child(c, "neg") != extractor.None && r.isA(c, "anonymity"): // "asked not to be named"
-		case f.has("to") && subject == extractor.None && dep != "advcl":
+		case (f.has("to") || f.has("to!") && r.animate(r.speaker(v))) && subject == extractor.None && dep != "advcl":
 			return r.behind(v, c, "clause.to", extractor.None)
 		}
 	case r.gerund(c) && subject == extractor.None:
 		if f.has("ing", "") && dep != "advcl" && c > v {
 			return r.behind(v, c, "clause.ing", extractor.None)
 		}
-	case dep == "ccomp" && (f.has("that") || f.has("that!") && r.childWord(c, "mark", "that") != extractor.None || f.has("body") && r.finds(v)):
+	case dep == "ccomp" && (f.has("that") || f.has("that!") && that != extractor.None || f.has("body") && r.finds(v)):
 		if c < v {
 			return r.before(v, c)
 		}
@@ -130,6 +134,11 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		return r.behind(v, c, "clause.that", addressee)
 	}
 	return content{}
+}
+
+// animate tells whether token i names somebody, or several.
+func (r *reader) animate(i int) bool {
+	return i != extractor.None && (r.mention[i] != extractor.None || r.doc.Tokens[i].Tag == "NNS" || r.doc.Tokens[i].POS == "PRON" && r.doc.Tokens[i].Norm != "it")
 }
 
 // finds tells whether the subject of v is a body that finds things to be so: a
@@ -167,7 +176,8 @@ func (r *reader) clauseOfObject(v int, f frames) content {
 	return content{}
 }
 
-// allQuoted tells whether the clause of verb c stands inside one quotation.
+// allQuoted tells whether the clause of verb c stands inside one quotation,
+// its "that" included.
 func (r *reader) allQuoted(c int) bool {
 	from, to := r.doc.Subtree(c)
 	q := r.quoted[c]
@@ -373,7 +383,7 @@ func (r *reader) pruned(out content, at, c int) content {
 		from, to := r.doc.Subtree(i)
 		switch {
 		case i < c && r.doc.Tokens[i].Norm == "that" && r.dep(i) == "mark":
-			if !r.wordsIn(out.start, i) {
+			if !r.wordsIn(out.start, i) || i == out.start+1 && r.doc.Tokens[out.start].POS == "ADV" { // "only that"
 				out.start = max(out.start, i+1)
 			}
 		case strings.EqualFold(r.doc.Word(i), "according") && i > c:

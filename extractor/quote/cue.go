@@ -68,7 +68,7 @@ func (r *reader) cueFrames(i int) frames {
 		return words().cues["be"]
 	}
 	if t.POS != "VERB" && !strings.EqualFold(r.doc.Word(i), "according") {
-		if t.Norm != "per" || t.Dep != "prep" || i > r.units[r.unit[i]][0] && r.isWord(i-1) {
+		if t.Norm != "per" || t.Dep != "prep" || r.mention[i] != extractor.None || t.Tag != "IN" || i > r.units[r.unit[i]][0] && r.isWord(i-1) {
 			return nil
 		}
 	}

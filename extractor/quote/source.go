@@ -127,6 +127,10 @@ func (r *reader) modifiers(h int, prepositions ...string) []int {
 	return out
 }
 
+// maxDescription is how many tokens behind a noun belong to the words that
+// name a source: "a man close to the family of the mayor".
+const maxDescription = 12
+
 // maxAuthors is how many documents may quote each other.
 const maxAuthors = 3
 
@@ -198,6 +202,21 @@ func (r *reader) owner(i int) int {
 	return extractor.None
 }
 
+// describes tells whether what hangs below c, behind its noun, tells who is
+// meant, and not what is said.
+func (r *reader) describes(c int) bool {
+	from, to := r.doc.Subtree(c)
+	if r.child(c, "pcomp") != extractor.None || to-from > maxDescription {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if r.quoted[i] != extractor.None || r.verb(i) != nil && r.isVerb(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // phrase is the noun phrase headed by token h, without clauses, appositions
 // and whatever follows a comma.
 func (r *reader) phrase(h int) graph.Span {
@@ -209,7 +228,7 @@ func (r *reader) phrase(h int) graph.Span {
 		case "det", "amod", "compound", "poss", "nummod", "quantmod", "nmod", "predet", "advmod", "case", "prep", "acl":
 			if c < h {
 				from = min(from, start)
-			} else if start == to && r.dep(c) != "case" {
+			} else if start == to && r.dep(c) != "case" && r.describes(c) {
 				to = end
 			}
 		}

@@ -259,6 +259,9 @@ func (r *reader) climb(v int) (next, found int) {
 			if r.dep(v) == "advcl" && r.isNoun(h) {
 				return v, h
 			}
+			if r.dep(v) == "conj" && v > 0 && r.dep(v-1) == "cc" {
+				return v, r.speaking(v)
+			}
 			return v, extractor.None
 		case r.dep(v) == "xcomp":
 			if o := r.child(h, "dobj"); o != extractor.None && (r.verb(h).has("bid") || r.isA(h, "causing")) {

@@ -79,6 +79,9 @@ func (r *reader) passive(i int) bool {
 	if r.child(i, "auxpass", "nsubjpass") != extractor.None {
 		return true
 	}
+	if c := r.child(i, "ccomp"); c > i && r.dep(i) == "acl" && r.childWord(c, "mark", "that") != extractor.None {
+		return false // a past tense: "the head of the service denied that"
+	}
 	return r.doc.Tokens[i].Tag == "VBN" && r.child(i, "aux") == extractor.None && r.child(i, "nsubj") == extractor.None &&
 		(r.dep(i) == "acl" || r.dep(i) == "advcl" || r.child(i, "agent") != extractor.None)
 }
