@@ -202,7 +202,7 @@ func (r *reader) prepositional(v, p int, f frames) content {
 	}
 	switch {
 	case f.has("of") && word == "of":
-		return r.behind(p, inner, "clause.of", r.child(v, "dobj"))
+		return r.behind(p, inner, "clause.of", extractor.None)
 	case f.has("for") && word == "for", f.has("for", word):
 		return r.behind(p, inner, "clause.for", extractor.None)
 	case f.has("ing", word) && r.isVerb(inner):

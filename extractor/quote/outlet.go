@@ -40,18 +40,29 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		hear(r.child(c.token, "dobj", "dative"), "text")
 	}
 	for _, k := range r.doc.Children(c.token) {
-		if to := int(k); r.doc.Tokens[to].Norm == "to" && (r.dep(to) == "prep" || r.dep(to) == "dative") {
+		if to := int(k); !c.frames.has("source") && r.doc.Tokens[to].Norm == "to" && (r.dep(to) == "prep" || r.dep(to) == "dative") {
 			hear(r.child(to, "pobj"))
 		}
 	}
 	unit := r.units[r.unit[c.token]]
 	for i := unit[0]; i < unit[1]; i++ {
-		if r.quoted[i] != extractor.None || i == c.token || !r.sameClauses(i, c.token) {
+		if r.quoted[i] != extractor.None || i == c.token {
 			continue
 		}
 		switch lemma := r.lemma(i); {
+		case r.isA(i, "platform"):
+			if s, ok := r.entity(i); ok && i != c.speaker {
+				outlet = s.Appearance
+			}
+		case !r.sameClauses(i, c.token):
 		case r.isA(i, "interview") && r.isNoun(i):
-			hear(r.governed(i, "with", "to", "for"))
+			if o := r.governed(i, "with", "to", "for"); o != extractor.None {
+				if s := r.source(o); s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation && s.Mention != extractor.None {
+					outlet = s.Appearance // who interviews is a medium
+				} else {
+					hear(o)
+				}
+			}
 			for _, m := range r.modifiers(i) {
 				if s := r.source(m); r.isMedium(s) {
 					outlet = s.Appearance
@@ -67,10 +78,6 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			hear(r.agent(i))
 			if s := r.child(i, "nsubj"); s != extractor.None && s != c.speaker && r.isMedium(r.source(s)) {
 				outlet = r.source(s).Appearance
-			}
-		case r.isA(i, "platform"):
-			if s, ok := r.entity(i); ok && i != c.speaker {
-				outlet = s.Appearance
 			}
 		}
 	}
@@ -140,13 +147,24 @@ func (r *reader) citing(c *cue) int {
 // she said, according to the Herald.
 func (r *reader) adjoins(p, v int) bool { return p > v && r.sameClauses(p, v) }
 
-// isMedium tells whether a source is an organisation that is called like a
-// medium.
+// isMedium tells whether a source is an organisation that is called a medium,
+// or is called like one.
 func (r *reader) isMedium(s extractor.Source) bool {
-	if s.Appearance == extractor.None || r.d.Appearances[s.Appearance].Type != graph.Organisation {
+	if s.Appearance == extractor.None {
 		return false
 	}
-	return mediumName(r.d.Appearances[s.Appearance].Name) || mediumName(s.Text)
+	a := &r.d.Appearances[s.Appearance]
+	if a.Type != graph.Organisation {
+		return false
+	}
+	return mediumName(a.Name) || mediumName(s.Text) || slices.ContainsFunc(a.Mentions, r.calledMedium)
+}
+
+// calledMedium tells whether mention m stands behind a noun such as
+// "newspaper".
+func (r *reader) calledMedium(m int) bool {
+	i := r.d.Mentions[m].Start - 1
+	return i >= 0 && r.isA(i, "medium")
 }
 
 // mediumName tells whether a name is a medium's.
@@ -154,6 +172,10 @@ func mediumName(name string) bool {
 	name = strings.TrimPrefix(strings.ToLower(name), "the ")
 	nouns := words().nouns
 	fields := strings.Fields(name)
-	return nouns["outlet"][name] || nouns["platform"][name] ||
-		len(fields) > 0 && (nouns["media"][fields[len(fields)-1]] || nouns["station"][fields[0]] || nouns["outlet"][fields[0]])
+	if len(fields) == 0 {
+		return false
+	}
+	first, last := fields[0], fields[len(fields)-1]
+	return nouns["outlet"][name] || nouns["platform"][name] || nouns["outlet"][first] ||
+		nouns["media"][last] || nouns["press"][last] || nouns["station"][first] || nouns["press"][first]
 }
