@@ -186,6 +186,8 @@ func TestAudience(t *testing.T) {
 		{"an organisation that interviews", "In an interview with the Harbour Union, Berg said the port would close.", "indirect Ida Berg @ Harbour Union (said): the port would close"},
 		{"what is called a newspaper", "Berg told the newspaper Harbour Union that the port would close.", "indirect Ida Berg @ Harbour Union (told): the port would close"},
 		{"whom somebody accuses is not spoken to", "Berg accused Hale of closing the port.", "indirect Ida Berg (accused): closing the port"},
+		{"as quoted by", "Berg said the port would close, as quoted by the Lund Herald.", "indirect Ida Berg @ Lund Herald (said): the port would close"},
+		{"a verb that names its platform", "Hale left Twitter. “The port will close,” tweeted Berg.", "direct Ida Berg @ Twitter (tweeted): The port will close,"},
 		{"a platform", "Berg wrote on Twitter that the port would close.", "indirect Ida Berg @ Twitter (wrote): the port would close"},
 	}.run(t)
 }

@@ -74,12 +74,19 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			hear(r.governed(i, "to", "with"))
 		case lemma == "address" && r.isVerb(i):
 			hear(r.child(i, "dobj"))
-		case lemma == "cite" || lemma == "quote":
-			hear(r.agent(i))
+		case r.isA(i, "relaying") && r.isVerb(i):
+			if a := r.agent(i); a != extractor.None && a != c.speaker {
+				if s := r.source(a); s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
+					outlet = s.Appearance
+				}
+			}
 			if s := r.child(i, "nsubj"); s != extractor.None && s != c.speaker && r.isMedium(r.source(s)) {
 				outlet = r.source(s).Appearance
 			}
 		}
+	}
+	if r.isA(c.token, "twitter") && outlet == extractor.None {
+		outlet = slices.IndexFunc(r.d.Appearances, func(a extractor.Appearance) bool { return strings.EqualFold(a.Name, "twitter") })
 	}
 	if o := r.citing(c); outlet == extractor.None && o != extractor.None {
 		outlet = o
@@ -176,6 +183,6 @@ func mediumName(name string) bool {
 		return false
 	}
 	first, last := fields[0], fields[len(fields)-1]
-	return nouns["outlet"][name] || nouns["platform"][name] || nouns["outlet"][first] ||
+	return strings.Contains(name, ".com") || nouns["outlet"][name] || nouns["platform"][name] || nouns["outlet"][first] ||
 		nouns["media"][last] || nouns["press"][last] || nouns["station"][first] || nouns["press"][first]
 }

@@ -194,6 +194,11 @@ func (r *reader) owner(i int) int {
 			return m
 		}
 	}
+	if p := r.head(i); r.dep(i) == "pobj" && r.doc.Tokens[p].Norm == "in" && r.verb(r.head(p)).has("that") { // "said in a statement"
+		if s := r.speaker(r.head(p)); s != i {
+			return s
+		}
+	}
 	if v := r.head(i); v != i && r.child(v, "nsubj", "agent") != extractor.None && slices.Contains(issuing, r.lemma(v)) && (r.dep(i) == "dobj" || r.dep(i) == "nsubjpass") {
 		if s := r.speaker(v); s != i {
 			return s

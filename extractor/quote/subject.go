@@ -16,10 +16,13 @@ func (r *reader) speaker(v int) int {
 	s := r.grammatical(v)
 	switch {
 	case s == extractor.None:
-		if tag := r.doc.Tokens[v].Tag; tag == "VBD" || tag == "VBZ" || tag == "VBP" {
-			return r.nameBefore(v)
+		if !r.tensed(v) || r.passive(v) {
+			return s
 		}
-		return s
+		if m := r.nameBefore(v); m != extractor.None {
+			return m
+		}
+		return r.nameBehindSource(v)
 	case r.named(s) || r.quoted[s] != extractor.None:
 		return s
 	}
@@ -99,7 +102,7 @@ func (r *reader) subjectBefore(v int) int {
 // beside is the noun phrase right before a finite verb that the parse has not
 // made its subject.
 func (r *reader) beside(v int) int {
-	if tag := r.doc.Tokens[v].Tag; tag != "VBD" && tag != "VBZ" && tag != "VBP" {
+	if !r.tensed(v) {
 		return extractor.None
 	}
 	i := r.lastBefore(v)
@@ -113,10 +116,53 @@ func (r *reader) beside(v int) int {
 		}
 		i = h
 	}
+	switch r.dep(i) {
+	case "dobj", "pobj", "attr", "dative", "oprd": // another verb's
+		return extractor.None
+	}
 	if !r.isNoun(i) {
 		return extractor.None
 	}
 	return i
+}
+
+// tensed tells whether verb v, or an auxiliary of it, is finite.
+func (r *reader) tensed(v int) bool {
+	if aux := r.child(v, "aux", "auxpass"); aux != extractor.None && aux < v {
+		v = aux
+	}
+	switch r.doc.Tokens[v].Tag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// nameBehindSource is the name that follows a source and a comma before v:
+// "According to the Herald, Ida Berg, who was there, had said".
+func (r *reader) nameBehindSource(v int) int {
+	for i := len(r.cues) - 1; i >= 0 && r.unit[r.cues[i].token] == r.unit[v]; i-- {
+		c := r.cues[i]
+		if !c.frames.has("source") || c.speaker == extractor.None {
+			continue
+		}
+		at := c.speaker + 1
+		if m := r.mention[c.speaker]; m != extractor.None {
+			at = r.d.Mentions[m].End
+		}
+		if at >= v || r.doc.Word(at) != "," {
+			continue
+		}
+		for at++; at < v; at++ {
+			if r.named(at) {
+				return r.d.Mentions[r.mention[at]].Head
+			}
+			if !r.isNoun(at) && r.doc.Tokens[at].POS != "ADJ" && r.doc.Tokens[at].POS != "DET" {
+				break
+			}
+		}
+	}
+	return extractor.None
 }
 
 // lastBefore is the last word before verb v and its auxiliaries and adverbs,

@@ -1,0 +1,145 @@
+package quote
+
+import (
+	"strings"
+
+	"entente/extractor"
+)
+
+// interrupted is what "X said" stands in or behind: "The plan, X said, will
+// fail"; "as X said".
+func (r *reader) interrupted(v int) content {
+	none := content{}
+	h := r.head(v)
+	as := r.childWord(v, "mark", "as") != extractor.None && r.child(v, "dobj") == extractor.None
+	switch {
+	case h == v || !r.isVerb(h) || r.child(v, "nsubj") == extractor.None:
+		return none
+	case r.dep(v) == "advcl" && as, r.dep(v) == "parataxis", r.dep(v) == "ccomp" && r.enclosed(v):
+	default:
+		return none
+	}
+	if from, _ := r.doc.Subtree(v); as && from > 0 && r.doc.Word(from-1) == "," {
+		h = r.mainClause(h)
+	}
+	return r.around(v, h, "clause.around")
+}
+
+// mainClause is the verb of the clause that the subordinate clause of verb h
+// stands in.
+func (r *reader) mainClause(h int) int {
+	for range maxClimb {
+		switch r.dep(h) {
+		case "advcl", "relcl", "acl":
+		default:
+			return h
+		}
+		up := r.head(h)
+		for n := 0; n < maxClimb && !r.isVerb(up) && r.head(up) != up; n++ {
+			up = r.head(up)
+		}
+		if !r.isVerb(up) {
+			return h
+		}
+		h = up
+	}
+	return h
+}
+
+// enclosed tells whether the words of v stand between commas or dashes.
+func (r *reader) enclosed(v int) bool {
+	from, to := r.doc.Subtree(v)
+	aside := func(i int) bool {
+		return i >= 0 && i < len(r.doc.Tokens) && strings.Contains(",—–--", r.doc.Word(i))
+	}
+	return to-from <= 8 && aside(from-1) && (aside(to) || aside(to-1))
+}
+
+// around is the clause of verb h without what hangs below v, where that stands
+// at one of its ends; else the whole stretch. What only loosely follows v, as a
+// participle does, is left out.
+func (r *reader) around(v, h int, rule string) content {
+	from, to := r.doc.Subtree(h)
+	vFrom, vTo := r.doc.Subtree(v)
+	unit := r.units[r.unit[v]]
+	out := content{max(from, unit[0]), min(to, unit[1]), rule, extractor.None}
+	tied := false // what follows v is needed by h
+	for _, k := range r.doc.Children(h) {
+		c := int(k)
+		start, _ := r.doc.Subtree(c)
+		switch r.dep(c) {
+		case "conj": // a clause that is joined to h's is not part of it
+			if c > v && c > h && r.child(c, "nsubj", "nsubjpass") != extractor.None {
+				out.end = min(out.end, start)
+			}
+		case "dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "oprd", "dative", "agent":
+			tied = tied || c > v && start >= vTo && r.quoted[c] == extractor.None && (r.dep(c) != "prep" || r.doc.Word(vTo-1) != ",")
+		}
+	}
+	for i := out.start; i < out.end; i++ {
+		if word := r.doc.Word(i); r.quoted[i] == extractor.None && (word == ";" || word == ":") {
+			if i < v {
+				out.start = i + 1
+			} else {
+				out.end = i
+			}
+		}
+	}
+	switch {
+	case !r.wordsIn(out.start, vFrom) || r.relative(out.start, vFrom):
+		out.start = vTo
+	case v > h && !tied, !r.wordsIn(vTo, out.end):
+		out.end = vFrom
+	}
+	return r.trimmed(out)
+}
+
+// relative tells whether the only word from token from to token to is a
+// relative pronoun: "which, she said, P".
+func (r *reader) relative(from, to int) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		if r.isWord(i) {
+			n++
+			if tag := r.doc.Tokens[i].Tag; tag != "WDT" && tag != "WP" {
+				return false
+			}
+		}
+	}
+	return n == 1
+}
+
+// wordsIn tells whether there are words from token from to token to.
+func (r *reader) wordsIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.isWord(i) && r.dep(i) != "cc" {
+			return true
+		}
+	}
+	return false
+}
+
+// sourced is what the source at p ("according to X") is given for: the clause
+// that p hangs below, or the one joined to that right behind p.
+func (r *reader) sourced(p int) content {
+	h := r.head(p)
+	for n := 0; n < maxClimb && !r.isVerb(h) && r.head(h) != h; n++ {
+		h = r.head(h)
+	}
+	if h == p {
+		return content{}
+	}
+	for r.dep(h) == "ccomp" && r.head(h) < h && h < p && r.verb(r.head(h)) != nil { // "she said P, according to X"
+		h = r.head(h)
+	}
+	from, to := r.doc.Subtree(p)
+	if i := from - 1; i >= 0 && (r.dep(i) == "cc" || r.doc.Word(i) == "," && i > 0 && r.dep(i-1) == "cc") {
+		for _, k := range r.doc.Children(h) {
+			if c := int(k); r.dep(c) == "conj" && c >= to {
+				_, end := r.doc.Subtree(c)
+				return r.trimmed(content{to, end, "source", extractor.None})
+			}
+		}
+	}
+	return r.around(p, h, "source")
+}
