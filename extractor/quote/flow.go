@@ -169,7 +169,7 @@ func (r *reader) personal(x extractor.Quotation) bool {
 		return false
 	}
 	text := r.text(x.Span)
-	if countWords(text) < minWords || titleLike(text) {
+	if countWords(text) < minWords || titleLike(text) || r.endsWithColon(unit[0], x.Start) {
 		return false
 	}
 	for i := x.Start; i < x.End; i++ {
@@ -230,6 +230,11 @@ func (r *reader) announcer(from, to int) extractor.Source {
 			return r.source(c.speaker)
 		}
 	}
+	for i := to - 1; i >= from; i-- { // "issued this statement from the king:"
+		if r.quoted[i] == extractor.None && r.dep(i) == "dobj" && r.isA(i, "document") && slices.Contains(issuing, r.lemma(r.head(i))) {
+			return r.source(r.author(i))
+		}
+	}
 	return r.subjectOfUnit(int(r.unit[from]), false)
 }
 
@@ -251,7 +256,15 @@ func (r *reader) subjectOfUnit(unit int, entities bool) extractor.Source {
 		}
 		return found
 	}
-	if m := r.mention[from]; !entities && m != extractor.None && r.named(from) && r.endsWithColon(from, r.d.Mentions[m].End+1) { // "Berg: …"
+	if entities {
+		return unattributed()
+	}
+	for i := from; i < to; i++ { // the main verb stands inside the marks
+		if r.quoted[i] == extractor.None && r.dep(i) == "nsubj" && r.quoted[r.head(i)] == extractor.None {
+			return r.source(i)
+		}
+	}
+	if m := r.mention[from]; m != extractor.None && r.named(from) && r.endsWithColon(from, r.d.Mentions[m].End+1) { // "Berg: …"
 		return r.source(r.d.Mentions[m].Head)
 	}
 	return unattributed()

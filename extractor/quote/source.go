@@ -81,13 +81,13 @@ func (r *reader) besides(h int) []int {
 	if h > 0 && r.head(h-1) == h && r.dep(h-1) == "compound" && r.named(h-1) && r.mention[h] == extractor.None && r.isDate(h) {
 		out = append(out, h-1)
 	}
-	if r.lemma(h) == "one" { // "one of them, the Harbour Union"
-		if p := r.childWord(h, "prep", "of"); p != extractor.None && r.child(p, "pobj") != extractor.None {
-			h = r.child(p, "pobj")
-		}
+	children := r.doc.Children(h)
+	one := r.lemma(h) == "one" // "one of them, the Harbour Union"
+	if p := r.childWord(h, "prep", "of"); one && p != extractor.None && r.child(p, "pobj") != extractor.None {
+		children = append(slices.Clone(children), r.doc.Children(r.child(p, "pobj"))...)
 	}
-	for _, c := range r.doc.Children(h) {
-		if r.dep(int(c)) != "appos" {
+	for _, c := range children {
+		if r.dep(int(c)) != "appos" && !(one && r.dep(int(c)) == "conj") {
 			continue
 		}
 		if m := r.mention[c]; m != extractor.None && r.d.Mentions[m].Kind == graph.Name && r.d.Mentions[m].Type != graph.Place && r.d.Mentions[m].Type != graph.Country {
