@@ -21,7 +21,7 @@ type sized struct {
 
 const (
 	endless   = 1_000_000_000 // more is not told apart
-	plainList = 5             // rows that a list without `first` is taken to have
+	plainList = 3             // rows that a list without `first` is taken to have
 	emptyPage = 20            // rows where `first` is null
 )
 

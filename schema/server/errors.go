@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ func (p *presenter) classify(ctx context.Context, err error, located *gqlerror.E
 	_, coded := located.Extensions["code"].(Code)
 	switch {
 	case coded:
-		return failure(located.Extensions["code"].(Code), "%s", located.Message)
+		return &gqlerror.Error{Message: located.Message, Extensions: located.Extensions}
 	case located.Err == nil && len(located.Extensions) > 0: // the parser's and the validator's
 		return failure(BadQuery, "%s", located.Message)
 	case errors.As(err, &limit):
@@ -96,7 +97,7 @@ func (p *presenter) classify(ctx context.Context, err error, located *gqlerror.E
 	case errors.Is(err, graph.ErrUnavailable), errors.Is(err, graph.ErrClosed), errors.Is(err, context.Canceled):
 		return unavailable()
 	}
-	return p.internal(ctx, "query failed", slog.Any("error", err))
+	return p.internal(ctx, "query failed", cmp.Or(located.Err, err))
 }
 
 func unavailable() *gqlerror.Error {
@@ -105,18 +106,22 @@ func unavailable() *gqlerror.Error {
 	return err
 }
 
-// internal logs what happened and answers with where to find it.
-func (p *presenter) internal(ctx context.Context, what string, attrs ...slog.Attr) *gqlerror.Error {
-	id := requestID(ctx)
-	p.log.LogAttrs(ctx, slog.LevelError, what, append(attrs, slog.String("request_id", id))...)
-	err := failure(Internal, "internal error; the server's log has it under request id %s", id)
-	err.Extensions["requestId"] = id
+// internal logs what happened, which may befall a hundred rows, once, and
+// answers with where to find it.
+func (p *presenter) internal(ctx context.Context, what string, cause any, attrs ...slog.Attr) *gqlerror.Error {
+	r := requestOf(ctx)
+	if text := fmt.Sprint(cause); r.news(what + text) {
+		attrs = append([]slog.Attr{slog.String("request_id", r.id), slog.String("error", text)}, attrs...)
+		p.log.LogAttrs(ctx, slog.LevelError, what, attrs...)
+	}
+	err := failure(Internal, "internal error; the server's log has it under request id %s", r.id)
+	err.Extensions["requestId"] = r.id
 	return err
 }
 
 // recover turns a panic into an error.
 func (p *presenter) recover(ctx context.Context, v any) error {
-	return p.internal(ctx, "panic", slog.Any("panic", v), slog.String("stack", string(debug.Stack())))
+	return p.internal(ctx, "panic", v, slog.String("stack", string(debug.Stack())))
 }
 
 // capErrors keeps an answer from being made of errors.

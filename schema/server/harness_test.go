@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"flag"
 	"iter"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -41,7 +40,7 @@ func open(t testing.TB, batches ...graph.Batch) graph.Store {
 func serve(t testing.TB, store graph.Store, change ...func(*Options)) http.Handler {
 	t.Helper()
 	o := Options{
-		Log:     slog.New(slog.DiscardHandler),
+		Log:     discard,
 		Scratch: func(context.Context) (graph.Store, error) { return graphtest.NewModel(), nil },
 	}
 	for _, f := range change {
@@ -250,4 +249,15 @@ func (c *counting) Info(ctx context.Context) (graph.Info, error) {
 func (c *counting) Batches(ctx context.Context, after graph.ID) iter.Seq2[*graph.Batch, error] {
 	c.calls.Add(1)
 	return c.Store.Batches(ctx, after)
+}
+
+func decodeFile(t *testing.T, path string, v any) {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(text, v); err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
 }

@@ -20,7 +20,7 @@ func ready(store graph.Store, log *slog.Logger) http.Handler {
 		ctx, cancel := context.WithTimeout(r.Context(), retryAfter*time.Second)
 		defer cancel()
 		if err := store.Ready(ctx); err != nil {
-			log.LogAttrs(ctx, slog.LevelWarn, "store is not ready", slog.Any("error", err), slog.String("request_id", requestID(ctx)))
+			log.LogAttrs(ctx, slog.LevelWarn, "store is not ready", slog.Any("error", err), slog.String("request_id", requestOf(ctx).id))
 			w.Header().Set("Retry-After", strconv.Itoa(retryAfter))
 			say(w, http.StatusServiceUnavailable, "the store does not answer")
 			return

@@ -15,6 +15,7 @@ import (
 
 const (
 	maxTokens      = 5_000    // of a query
+	maxSelections  = 1_000    // of a query; what checks it compares each with each
 	maxCachedQuery = 16 << 10 // bytes; a longer one is parsed each time
 	cachedQueries  = 200
 	maxIntrospect  = 20 // levels of an introspection
@@ -43,56 +44,62 @@ func (l *limits) MutateOperationParameters(_ context.Context, p *graphql.RawPara
 		}
 		return nil
 	}
-	d := depth{fragments: doc.Fragments, known: map[string]int{}}
+	s := shape{fragments: doc.Fragments, known: map[string]int{}}
+	deepest := 0
 	for _, op := range doc.Operations {
-		if d.of(op.SelectionSet) > graph.MaxQueryDepth {
-			return failure(LimitExceeded, "a query is at most %d levels deep", graph.MaxQueryDepth)
-		}
+		deepest = max(deepest, s.depth(op.SelectionSet))
 	}
-	if d.deferred {
+	switch {
+	case deepest > graph.MaxQueryDepth:
+		return failure(LimitExceeded, "a query is at most %d levels deep", graph.MaxQueryDepth)
+	case s.selections > maxSelections:
+		return failure(LimitExceeded, "a query has at most %d fields", maxSelections)
+	case s.deferred:
 		return failure(BadQuery, "@defer is not served; ask for what you need at once")
 	}
 	return nil
 }
 
-// depth measures queries.
-type depth struct {
-	fragments ast.FragmentDefinitionList
-	known     map[string]int // by fragment; while it is measured, 0, so that a circle ends
-	deferred  bool
+// shape measures a query.
+type shape struct {
+	fragments  ast.FragmentDefinitionList
+	known      map[string]int // depth of fragments; while one is measured, 0, so that a circle ends
+	selections int
+	deferred   bool
 }
 
-func (d *depth) of(set ast.SelectionSet) int {
+func (s *shape) depth(set ast.SelectionSet) int {
 	deepest := 0
-	for _, s := range set {
+	s.selections += len(set)
+	for _, selection := range set {
 		n := 0
-		switch s := s.(type) {
+		switch x := selection.(type) {
 		case *ast.Field:
-			n = 1 + d.of(s.SelectionSet)
-			if strings.HasPrefix(s.Name, "__") && n <= maxIntrospect {
+			n = 1 + s.depth(x.SelectionSet)
+			if strings.HasPrefix(x.Name, "__") && n <= maxIntrospect {
 				n = 1
 			}
 		case *ast.InlineFragment:
-			d.deferred = d.deferred || s.Directives.ForName("defer") != nil
-			n = d.of(s.SelectionSet)
+			s.deferred = s.deferred || x.Directives.ForName("defer") != nil
+			n = s.depth(x.SelectionSet)
 		case *ast.FragmentSpread:
-			d.deferred = d.deferred || s.Directives.ForName("defer") != nil
-			n = d.fragment(s.Name)
+			s.deferred = s.deferred || x.Directives.ForName("defer") != nil
+			n = s.fragment(x.Name)
 		}
 		deepest = max(deepest, n)
 	}
 	return deepest
 }
 
-func (d *depth) fragment(name string) int {
-	if n, ok := d.known[name]; ok {
+func (s *shape) fragment(name string) int {
+	if n, ok := s.known[name]; ok {
 		return n
 	}
-	d.known[name] = 0
-	if f := d.fragments.ForName(name); f != nil {
-		d.known[name] = d.of(f.SelectionSet)
+	s.known[name] = 0
+	if f := s.fragments.ForName(name); f != nil {
+		s.known[name] = s.depth(f.SelectionSet)
 	}
-	return d.known[name]
+	return s.known[name]
 }
 
 // MutateOperationContext refuses a query that costs too much or has values

@@ -1,11 +1,8 @@
 package server
 
 import (
-	"context"
-	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
-	"fmt"
 	"net"
 	"net/http"
 	"net/url"
@@ -87,37 +84,3 @@ func (g guard) authenticated(next http.Handler) http.Handler {
 // nothing else.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
 	"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-type requestKey struct{}
-
-// requestID is under what a request stands in the log.
-func requestID(ctx context.Context) string {
-	id, _ := ctx.Value(requestKey{}).(string)
-	return id
-}
-
-// outermost names each request, sets the headers that every answer has, and
-// turns a panic of any handler into an internal error.
-func (p *presenter) outermost(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var random [8]byte
-		_, _ = rand.Read(random[:]) // never fails
-		id := fmt.Sprintf("%x", random)
-		r = r.WithContext(context.WithValue(r.Context(), requestKey{}, id))
-		h := w.Header()
-		h.Set("X-Request-Id", id)
-		h.Set("Content-Security-Policy", policy)
-		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("X-Frame-Options", "DENY")
-		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Cross-Origin-Opener-Policy", "same-origin")
-		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		defer func() {
-			if v := recover(); v != nil && v != http.ErrAbortHandler {
-				fault := p.present(r.Context(), p.recover(r.Context(), v))
-				refuse(w, http.StatusInternalServerError, fault)
-			}
-		}()
-		next.ServeHTTP(w, r)
-	})
-}

@@ -74,5 +74,5 @@ func New(store graph.Store, ingester resolver.Ingester, o Options) http.Handler 
 	mux.Handle("/livez", http.HandlerFunc(live))
 	mux.Handle("/readyz", ready(store, o.Log))
 	mux.Handle("/", page())
-	return errs.outermost(guard.where(mux))
+	return errs.named(guard.where(mux))
 }

@@ -143,9 +143,18 @@ func refuse(w http.ResponseWriter, status int, fault *gqlerror.Error) {
 	write(w, plainJSON, status, &graphql.Response{Errors: gqlerror.List{fault}})
 }
 
+// envelope is an answer without what it does not have: one to a query that
+// was not executed has no data.
+type envelope struct {
+	Errors gqlerror.List   `json:"errors,omitempty"`
+	Data   json.RawMessage `json:"data,omitempty"`
+}
+
 func write(w http.ResponseWriter, media string, status int, answer *graphql.Response) {
 	w.Header().Set("Content-Type", media+"; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(status)
-	_ = json.NewEncoder(w).Encode(answer) // who does not read it any more needs no error
+	out := json.NewEncoder(w)
+	out.SetEscapeHTML(false)
+	_ = out.Encode(envelope{answer.Errors, answer.Data}) // who does not read it any more needs no error
 }

@@ -56,34 +56,9 @@ func (v *values) selection(set ast.SelectionSet) *gqlerror.Error {
 }
 
 func (v *values) arguments(f *ast.Field) *gqlerror.Error {
-	for _, a := range f.Arguments {
-		if fault := literal(a.Value, a.Name); fault != nil {
-			return fault
-		}
-	}
 	args := f.ArgumentMap(v.vars)
 	for _, def := range f.Definition.Arguments {
 		if fault := v.value(def.Type, args[def.Name], def.Name); fault != nil {
-			return fault
-		}
-	}
-	return nil
-}
-
-// literal refuses a number that no computer counts with.
-func literal(v *ast.Value, at string) *gqlerror.Error {
-	if v.Kind == ast.IntValue {
-		if _, err := strconv.ParseInt(v.Raw, 10, 64); err != nil {
-			return failure(BadInput, "%s: the number is too large", at)
-		}
-	}
-	if v.Kind == ast.FloatValue {
-		if _, err := strconv.ParseFloat(v.Raw, 64); err != nil {
-			return failure(BadInput, "%s: the number is too large", at)
-		}
-	}
-	for _, child := range v.Children {
-		if fault := literal(child.Value, at); fault != nil {
 			return fault
 		}
 	}

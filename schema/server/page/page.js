@@ -2,6 +2,7 @@
 
 const $ = (id) => document.getElementById(id);
 const query = $("query"), variables = $("variables"), token = $("token"), status = $("status"), answer = $("answer");
+let last = "";
 
 token.value = sessionStorage.getItem("token") ?? "";
 
@@ -32,7 +33,12 @@ async function run() {
     const codes = (result.errors ?? []).map((e) => e.extensions?.code ?? "error");
     say(codes.length ? `${[...new Set(codes)].join(", ")} · ${took} ms` : `${took} ms`, codes.length > 0);
     show(result);
-    if (!$("credentials").hidden && codes.includes("UNAUTHENTICATED")) token.focus();
+    if (codes.includes("UNAUTHENTICATED")) {
+      say("this server asks for a token", true);
+      token.focus();
+    } else {
+      count();
+    }
   } catch (wrong) {
     say(`The server does not answer: ${wrong.message}`, true);
   } finally {
@@ -45,22 +51,51 @@ function say(text, wrong = false) {
   status.classList.toggle("wrong", wrong);
 }
 
-const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],]/g;
+const tokens = /("(?:[^"\\]|\\.)*")(:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[{}[\],]/g;
 
-function show(result) {
-  const text = JSON.stringify(result, null, 2), parts = document.createDocumentFragment();
+// columns is how many characters fit on a line of the answer.
+function columns() {
+  const ruler = document.createElement("span");
+  ruler.textContent = "0".repeat(20);
+  answer.replaceChildren(ruler);
+  return Math.floor((answer.clientWidth - 34) / (ruler.getBoundingClientRect().width / 20));
+}
+
+// lines writes JSON with what fits on one line on one line.
+function lines(value, width, indent = "", lead = "", tail = "") {
+  const flat = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ");
+  if (value === null || typeof value !== "object" || indent.length + lead.length + flat.length < width) {
+    return [indent + lead + flat + tail];
+  }
+  const list = Array.isArray(value), inner = indent + "  ", entries = Object.entries(value);
+  return [
+    indent + lead + (list ? "[" : "{"),
+    ...entries.flatMap(([key, item], i) => lines(item, width, inner, list ? "" : JSON.stringify(key) + ": ", i < entries.length - 1 ? "," : "")),
+    indent + (list ? "]" : "}") + tail,
+  ];
+}
+
+function painted(line) {
+  const row = document.createElement("div"), hang = line.search(/\S/) + 4;
+  row.style.paddingLeft = `${hang}ch`;
+  row.style.textIndent = `-${hang}ch`;
   let at = 0;
-  for (const found of text.matchAll(tokens)) {
+  for (const found of line.matchAll(tokens)) {
     const [whole, string, colon] = found;
-    parts.append(text.slice(at, found.index));
     const span = document.createElement("span");
-    span.className = colon ? "key" : string ? "text" : /[\d]/.test(whole) ? "number" : /[a-z]/.test(whole) ? "word" : "mark";
+    span.className = colon ? "key" : string ? "text" : /\d/.test(whole) ? "number" : /[a-z]/.test(whole) ? "word" : "mark";
     span.textContent = whole;
-    parts.append(span);
+    row.append(line.slice(at, found.index), span);
     at = found.index + whole.length;
   }
-  answer.replaceChildren(parts, text.slice(at));
+  row.append(line.slice(at));
+  return row;
+}
+
+function show(result) {
+  answer.replaceChildren(...lines(result, columns()).map(painted));
   answer.scrollTop = 0;
+  last = JSON.stringify(result, null, 2);
   $("copy").disabled = false;
 }
 
@@ -83,15 +118,12 @@ async function begin() {
     $("examples").append(item);
   }
   choose(examples[0], $("examples").querySelector("button"));
-  const counts = await ask("{ store { articles entities relations } }");
-  if (counts.data) {
-    const { articles, entities, relations } = counts.data.store;
-    $("counts").textContent = `${articles} articles · ${entities} entities · ${relations} relations`;
-    run();
-  } else {
-    say(counts.errors[0].message, true);
-    token.focus();
-  }
+  run();
+}
+
+async function count() {
+  const { data } = await ask("{ store { articles entities relations } }");
+  if (data) $("counts").textContent = `${data.store.articles} articles · ${data.store.entities} entities · ${data.store.relations} relations`;
 }
 
 $("form").addEventListener("submit", (event) => { event.preventDefault(); run(); });
@@ -99,7 +131,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); run(); }
 });
 $("copy").addEventListener("click", async () => {
-  await navigator.clipboard.writeText(answer.textContent);
+  await navigator.clipboard.writeText(last);
   say("copied");
 });
 begin().catch((wrong) => say(`The server does not answer: ${wrong.message}`, true));
