@@ -103,6 +103,7 @@ func TestNoSpeech(t *testing.T) {
 		{"what was not said", "Berg did not say that the port would close.", ""},
 		{"what somebody refused to say", "Berg refused to say whether the port would close.", ""},
 		{"what somebody is to say", "Berg is expected to announce that the port will close.", ""},
+		{"what somebody wants to add", "Berg wanted to add the question “who owns the port” to the list.", ""},
 		{"a condition", "If Berg says that the port will close, Hale will leave.", ""},
 		{"a thought", "Berg believes that the port will close.", ""},
 		{"a wish", "Berg wants the port to close and hopes that it will.", ""},

@@ -143,6 +143,9 @@ func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
 	if !c.frames.has("quote") && !c.frames.has("words") && !(c.frames.has("turn") && r.pauses(x.Start)) {
 		return false
 	}
+	if c.barred && !r.pauses(x.Start) {
+		return false
+	}
 	if titleLike(r.text(x.Span)) && (!c.frames.has("quote") || !r.pauses(x.Start)) {
 		return false
 	}

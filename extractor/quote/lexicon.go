@@ -42,7 +42,7 @@ func (f frames) quotes() bool { return f.has("quote") || f.has("turn") }
 // frameKinds are the kinds of frames, and the preposition each has by itself.
 var frameKinds = map[string]string{
 	"quote": "", "turn": "", "words": "", "that": "", "that!": "", "body": "", "to": "", "to!": "", "bid": "", "ing": "",
-	"of": "of", "for": "for", "source": "", "noun": "", "tell": "", "same": "", "past": "", "claims": "",
+	"of": "of", "for": "for", "source": "", "noun": "", "tell": "", "past": "", "claims": "",
 }
 
 // lexicon is the tables, read.
