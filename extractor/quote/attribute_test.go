@@ -42,6 +42,7 @@ func TestDirectSpeech(t *testing.T) {
 		{"no comma at all", "Berg said “the port will close by June” and left.", "direct Ida Berg (said): the port will close by June"},
 		{"split by its attribution", "“The port will close,” said Berg, “and soon.”", "direct Ida Berg (said): The port will close, / and soon."},
 		{"going on in the same paragraph", "“The port will close,” said Berg. “It is old.”", "direct Ida Berg (said): The port will close, / It is old."},
+		{"short sentences that go on", "“We will never close it,” said Berg. “Not now. Not ever.”", "direct Ida Berg (said): We will never close it, / Not now. Not ever."},
 		{"a question and its attribution", "“Why would we close it?” Berg asked. “It pays.”", "direct Ida Berg (asked): Why would we close it? / It pays."},
 		{
 			"an attribution that opens a paragraph starts a quote", "“The port will close,” said Berg.\n\n“It is old,” she added.",
@@ -142,6 +143,11 @@ func TestIndirectSpeech(t *testing.T) {
 		{"a relative clause", "Berg, who said that the port would close, left on Friday.", "indirect Ida Berg (said): the port would close"},
 		{"quoted as saying", "Hale quoted Berg as saying that the port would close.", "indirect Ida Berg (saying): the port would close"},
 		{"clauses under one that", "Berg said that the port would close and that the ships would leave.", "indirect Ida Berg (said): the port would close and that the ships would leave"},
+		{"a clause behind a time", "Berg said after the talks that both sides were tired.", "indirect Ida Berg (said): both sides were tired"},
+		{
+			"a second clause with that", "Berg said she would not, and that she had never thought of it.",
+			"indirect Ida Berg (said): she would not, and that she had never thought of it",
+		},
 		{"a noun of speech", "Berg's argument was that the port was old.", "indirect Ida Berg (was): the port was old"},
 		{"denied claims", "Berg denied claims that the port would close.", "indirect Ida Berg (denied): claims that the port would close"},
 		{

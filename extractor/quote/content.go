@@ -30,7 +30,7 @@ func (r *reader) reported(v int, f frames) content {
 		if c := r.clauseOfObject(v, f); !c.empty() {
 			return c
 		}
-		if f.has("claims") && object > v && r.isA(object, "claim") && r.child(object, "acl", "relcl") != extractor.None {
+		if f.has("claims") && object > v && r.isA(object, "claim") && r.claims(object) {
 			return r.behind(v, object, "claims", extractor.None)
 		}
 		if c := r.loose(v); !c.empty() {
@@ -65,6 +65,13 @@ func (r *reader) loose(v int) content {
 	return content{}
 }
 
+// claims tells whether a clause says what the claim at token i is: "claims that
+// P".
+func (r *reader) claims(i int) bool {
+	c := r.child(i, "acl", "relcl")
+	return c != extractor.None && r.childWord(c, "mark", "that") != extractor.None
+}
+
 // clause is the content that is a clause right below v: "that P", "to P",
 // "A to P", "doing P". One behind v goes before one in front of it; two that
 // the parse tells apart are one.
@@ -85,6 +92,12 @@ func (r *reader) clause(v int, f frames) content {
 	}
 	if found.empty() {
 		return front
+	}
+	for _, k := range r.doc.Children(v) { // "said P, and that Q"
+		if c := int(k); c >= found.end && r.dep(c) == "conj" && r.childWord(c, "mark", "that") != extractor.None {
+			_, end := r.doc.Subtree(c)
+			found = r.trimmed(content{found.start, end, found.rule, found.addressee})
+		}
 	}
 	return found
 }
@@ -122,7 +135,7 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		if f.has("ing", "") && dep != "advcl" && c > v {
 			return r.behind(v, c, "clause.ing", extractor.None)
 		}
-	case dep == "ccomp" && (f.has("that") || f.has("that!") && that != extractor.None || f.has("body") && r.finds(v)):
+	case dep == "ccomp" && (f.has("that") || r.isVerb(c) && (f.has("that!") && that != extractor.None || f.has("body") && r.finds(v))):
 		if c < v {
 			return r.before(v, c)
 		}
@@ -153,6 +166,11 @@ func (r *reader) finds(v int) bool {
 func (r *reader) clauseOfObject(v int, f frames) content {
 	for _, k := range r.doc.Children(v) {
 		o := int(k)
+		if p := r.child(o, "pobj"); p > v && r.dep(o) == "prep" {
+			if c := r.child(p, "relcl"); c > p && r.childWord(c, "mark", "that") > p { // "said after the talks that P"
+				return r.behind(p, c, "clause.that", extractor.None)
+			}
+		}
 		if p := r.child(o, "pobj"); r.doc.Tokens[o].Norm == "to" && p != extractor.None {
 			o = p
 		} else if r.dep(o) != "dobj" {

@@ -55,10 +55,9 @@ func (r *reader) utterances() []utterance {
 			out = append(out, utterance{[]int{q}, before.cue, before.inside, before.speaker, before.rule, unit})
 		case r.personal(x):
 			out = append(out, r.ownWords(before, q))
-		case !r.isUtterance(x) && !r.announcedByColon(x):
 		case before != nil && r.goesOn(before, x):
 			before.quotations, before.last = append(before.quotations, q), unit
-		default:
+		case r.isUtterance(x) || r.announcedByColon(x):
 			if u, ok := r.turn(before, q); ok {
 				out = append(out, u)
 			}
@@ -100,7 +99,8 @@ func (r *reader) splits(before *utterance, q int) bool {
 // between.
 func (r *reader) goesOn(before *utterance, x extractor.Quotation) bool {
 	unit := int(r.unit[x.Start])
-	if r.opens[unit] || before.inside || unit > before.last+1 {
+	words := r.text(x.Span)
+	if r.opens[unit] || before.inside || unit > before.last+1 || titleLike(words) || !r.isUtterance(x) && !(startsUpper(words) && endsSentence(words)) {
 		return false
 	}
 	return !r.wordsIn(r.units[unit][0], x.Start) && !r.wordsIn(x.End, r.units[unit][1])

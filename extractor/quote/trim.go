@@ -78,7 +78,7 @@ func (r *reader) saysWith(p int) bool {
 // whole, and stays inside the unit.
 func (r *reader) trimmed(out content) content {
 	out = r.inUnit(out)
-	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start)) && !r.opensPair(out.start) {
+	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start) || r.doc.Tokens[out.start].Norm == "that" && r.dep(out.start) == "mark") && !r.opensPair(out.start) {
 		out.start++
 	}
 	for out.start < out.end && r.quoted[out.end-1] == extractor.None && (!r.isWord(out.end-1) || r.dep(out.end-1) == "cc") && !r.closesPair(out.start, out.end-1) {
