@@ -1009,9 +1009,22 @@ input DateRange {
 }
 
 """
-Where reading begins. At most 15 levels deep, and at most 10,000 objects and
-values by the query's own ` + "`" + `first` + "`" + `s; introspection is free. Every error carries
-an ` + "`" + `extensions.code` + "`" + `.
+Where reading begins. A query is at most 15 levels deep and costs at most
+10,000: the objects and values that it can answer with, by its own ` + "`" + `first` + "`" + `s.
+Introspection is free.
+
+Every error has an ` + "`" + `extensions.code` + "`" + `, which is one of
+` + "`" + `BAD_REQUEST` + "`" + ` (no POST of a JSON object with a query),
+` + "`" + `BAD_QUERY` + "`" + ` (it does not parse, or there is no such field),
+` + "`" + `BAD_INPUT` + "`" + ` (a value is wrong),
+` + "`" + `LIMIT_EXCEEDED` + "`" + `,
+` + "`" + `NOT_FOUND` + "`" + `,
+` + "`" + `UNAUTHENTICATED` + "`" + ` (the token is missing or wrong),
+` + "`" + `FORBIDDEN` + "`" + ` (this Host or Origin is not answered),
+` + "`" + `CONFLICT` + "`" + ` (the graph changed while it was read; ask again),
+` + "`" + `TIMEOUT` + "`" + ` (ask for less),
+` + "`" + `UNAVAILABLE` + "`" + ` (ask again after ` + "`" + `extensions.retryAfter` + "`" + ` seconds) and
+` + "`" + `INTERNAL` + "`" + ` (our fault; the log has it under ` + "`" + `extensions.requestId` + "`" + `).
 """
 type Query {
   "Whatever has this id; null where nothing has."

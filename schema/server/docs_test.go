@@ -1,10 +1,9 @@
 package server
 
 import (
+	"slices"
 	"strings"
 	"testing"
-
-	"entente/graph/graphtest"
 )
 
 // described is what introspection tells of a thing with a name.
@@ -27,7 +26,7 @@ func types(t *testing.T) []described {
 	var data struct {
 		Schema struct{ Types []described } `json:"__schema"`
 	}
-	ask(t, serve(t, graphtest.NewModel()), introspection, nil, &data)
+	ask(t, serve(t, open(t)), introspection, nil, &data)
 	var out []described
 	for _, d := range data.Schema.Types {
 		if !strings.HasPrefix(d.Name, "__") {
@@ -78,4 +77,16 @@ func fieldsAndArguments(t *testing.T) []string {
 		}
 	}
 	return out
+}
+
+func TestTheCodesAreDescribedInTheSchema(t *testing.T) {
+	list := types(t)
+	query := list[slices.IndexFunc(list, func(d described) bool { return d.Name == "Query" })].Description
+	for _, code := range []Code{
+		BadRequest, BadQuery, BadInput, NotFound, LimitExceeded, Unauthenticated, Forbidden, Conflict, Timeout, Unavailable, Internal,
+	} {
+		if !strings.Contains(query, "`"+string(code)+"`") {
+			t.Errorf("Query's description does not tell of %s", code)
+		}
+	}
 }

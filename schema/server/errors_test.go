@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"entente/graph"
-	"entente/graph/graphtest"
 )
 
 var discard = slog.New(slog.DiscardHandler)
@@ -49,7 +48,7 @@ func TestFailuresOfTheStoreAreTold(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var log bytes.Buffer
-			h := serve(t, failing{graphtest.NewModel(), test.err}, func(o *Options) {
+			h := serve(t, failing{open(t), test.err}, func(o *Options) {
 				o.Log, o.ReadTimeout = slog.New(slog.NewTextHandler(&log, nil)), 20*time.Millisecond
 			})
 			w := post(t, h, "{ store { articles } }", nil)
@@ -87,8 +86,8 @@ func TestOneFailureIsLoggedOnce(t *testing.T) {
 }
 
 func TestHealth(t *testing.T) {
-	up := serve(t, graphtest.NewModel())
-	down := serve(t, failing{graphtest.NewModel(), func(context.Context) error { return fmt.Errorf("no: %w", graph.ErrUnavailable) }})
+	up := serve(t, open(t))
+	down := serve(t, failing{open(t), func(context.Context) error { return fmt.Errorf("no: %w", graph.ErrUnavailable) }})
 	for _, test := range []struct {
 		h      http.Handler
 		path   string

@@ -15,14 +15,18 @@ import (
 
 	"entente/graph"
 	"entente/graph/graphtest"
+	"entente/graph/sqlite"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
 
-// open gives a store that holds batches.
-func open(t testing.TB, batches ...graph.Batch) graph.Store {
+// open gives a real store that holds batches.
+func open(t testing.TB, batches ...graph.Batch) *sqlite.Store {
 	t.Helper()
-	store := graphtest.NewModel()
+	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "graph.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	t.Cleanup(func() { _ = store.Close() })
 	receipts, err := store.Apply(t.Context(), batches)
 	if err != nil {
@@ -41,7 +45,7 @@ func serve(t testing.TB, store graph.Store, change ...func(*Options)) http.Handl
 	t.Helper()
 	o := Options{
 		Log:     discard,
-		Scratch: func(context.Context) (graph.Store, error) { return graphtest.NewModel(), nil },
+		Scratch: func(context.Context) (graph.Store, error) { return open(t), nil },
 	}
 	for _, f := range change {
 		f(&o)
@@ -167,8 +171,13 @@ func golden(t *testing.T, name string, got []byte) {
 
 // counting counts the calls of a store's methods.
 type counting struct {
-	graph.Store
+	*sqlite.Store
 	calls atomic.Int64
+}
+
+func (c *counting) Neighbours(ctx context.Context, of []graph.ID, where graph.RelationFilter) ([][]graph.Edge, error) {
+	c.calls.Add(1)
+	return c.Store.Neighbours(ctx, of, where)
 }
 
 func (c *counting) Articles(ctx context.Context, ids []graph.ID) ([]*graph.Article, error) {

@@ -53,7 +53,7 @@ func input(b graph.Batch) map[string]any {
 }
 
 func TestIngestingTheNewsByTheAPIGivesTheNews(t *testing.T) {
-	store := graphtest.NewModel()
+	store := open(t)
 	h := serve(t, store)
 	var list []any
 	for _, b := range graphtest.News() {
@@ -116,7 +116,7 @@ func TestABadArticleIsRejectedAlone(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			good := map[string]any{"title": "a", "text": text, "url": "https://post.example/a", "clientRef": "good"}
 			var data ingested
-			ask(t, serve(t, graphtest.NewModel()), ingest, map[string]any{"input": []any{good, test.in}}, &data)
+			ask(t, serve(t, open(t)), ingest, map[string]any{"input": []any{good, test.in}}, &data)
 			got := data.IngestArticles
 			if got.Created != 1 || got.Rejected != 1 || *got.Results[0].ClientRef != "good" {
 				t.Fatalf("results = %+v", got)
@@ -130,7 +130,7 @@ func TestABadArticleIsRejectedAlone(t *testing.T) {
 }
 
 func TestTooManyArticlesAreRefusedWhole(t *testing.T) {
-	store := graphtest.NewModel()
+	store := open(t)
 	h := serve(t, store)
 	for n, code := range map[int]Code{0: BadInput, 101: LimitExceeded, 1000: LimitExceeded} {
 		list := make([]any, n)

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -101,7 +102,7 @@ func TestWrongQuestionsAreAnsweredWithACode(t *testing.T) {
 func slicesRepeat(s string, n int) []string { return strings.Split(strings.Repeat(s+" ", n-1)+s, " ") }
 
 func TestManyErrorsAreCounted(t *testing.T) {
-	h := serve(t, graphtest.NewModel())
+	h := serve(t, open(t))
 	var b strings.Builder
 	for i := range 600 {
 		fmt.Fprintf(&b, " @unknown%d", i)
@@ -114,14 +115,14 @@ func TestManyErrorsAreCounted(t *testing.T) {
 }
 
 func TestIntrospectionIsFreeOfLimits(t *testing.T) {
-	h := serve(t, graphtest.NewModel())
+	h := serve(t, open(t))
 	query := "{ __schema { types { fields { type " + strings.Repeat("{ ofType ", 13) + "{ name }" + strings.Repeat(" }", 13) + " } } } }"
 	var data any
 	ask(t, h, query, nil, &data)
 }
 
 func TestCostIsWhatAQueryCanAnswer(t *testing.T) {
-	h := serve(t, graphtest.NewModel())
+	h := serve(t, open(t))
 	for _, test := range []struct {
 		query string
 		taken bool
@@ -141,7 +142,7 @@ func TestCostIsWhatAQueryCanAnswer(t *testing.T) {
 }
 
 func TestRequestsThatAreNone(t *testing.T) {
-	h := serve(t, graphtest.NewModel())
+	h := serve(t, open(t))
 	secret := "7f3c secret words"
 	for _, test := range []struct {
 		name   string
@@ -185,7 +186,7 @@ func TestRequestsThatAreNone(t *testing.T) {
 }
 
 func TestStatusesForClientsThatKnowThem(t *testing.T) {
-	h := serve(t, graphtest.NewModel())
+	h := serve(t, open(t))
 	accept := func(r *http.Request) { r.Header.Set("Accept", graphqlJSON+", application/json;q=0.9") }
 	for _, test := range []struct {
 		query  string
@@ -220,7 +221,9 @@ func FuzzBody(f *testing.F) {
 	} {
 		f.Add([]byte(seed))
 	}
-	h := serve(f, open(f, graphtest.News()[:2]...))
+	h := serve(f, open(f, graphtest.News()[:2]...), func(o *Options) {
+		o.Scratch = func(context.Context) (graph.Store, error) { return graphtest.NewModel(), nil }
+	})
 	f.Fuzz(func(t *testing.T, body []byte) {
 		w := send(t, h, body)
 		for _, e := range read(t, w).Errors {

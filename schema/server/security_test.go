@@ -58,7 +58,7 @@ func TestOnlyWhoMayAskIsAnswered(t *testing.T) {
 			if test.option != nil {
 				options = append(options, test.option)
 			}
-			w := send(t, serve(t, graphtest.NewModel(), options...), harmless, test.request...)
+			w := send(t, serve(t, open(t), options...), harmless, test.request...)
 			if w.Code != test.status {
 				t.Errorf("%d %s, want %d", w.Code, w.Body, test.status)
 			}
@@ -70,7 +70,7 @@ func TestOnlyWhoMayAskIsAnswered(t *testing.T) {
 }
 
 func TestABrowserAsksBeforeAPagePosts(t *testing.T) {
-	h := serve(t, graphtest.NewModel(), func(o *Options) { o.Origins, o.Token = []string{"http://localhost:5173"}, "s3cret" })
+	h := serve(t, open(t), func(o *Options) { o.Origins, o.Token = []string{"http://localhost:5173"}, "s3cret" })
 	for origin, status := range map[string]int{"http://localhost:5173": 204, "https://evil.example": 403} {
 		w := send(t, h, nil, func(r *http.Request) {
 			r.Method = http.MethodOptions
@@ -87,7 +87,7 @@ func TestABrowserAsksBeforeAPagePosts(t *testing.T) {
 }
 
 func TestEveryAnswerHasItsHeaders(t *testing.T) {
-	h := serve(t, graphtest.NewModel())
+	h := serve(t, open(t))
 	for _, path := range []string{"/", "/graphql", "/livez", "/nothing"} {
 		w := get(t, h, path)
 		for name, want := range map[string]string{
@@ -104,7 +104,7 @@ func TestEveryAnswerHasItsHeaders(t *testing.T) {
 }
 
 func TestThePageKeepsItsPolicy(t *testing.T) {
-	h := serve(t, graphtest.NewModel(), func(o *Options) { o.Token = "s3cret" })
+	h := serve(t, open(t), func(o *Options) { o.Token = "s3cret" })
 	html := get(t, h, "/").Body.String()
 	for _, file := range []string{"page.js", "style.css", "icon.svg"} {
 		if w := get(t, h, "/"+file); w.Code != 200 || !strings.Contains(html, file) {
