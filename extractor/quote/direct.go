@@ -140,7 +140,9 @@ func (r *reader) joinedBefore(x extractor.Quotation) bool {
 // introduces tells whether cue c, which stands before quotation x, has it as
 // its object: no other verb stands between, and c is no aside.
 func (r *reader) introduces(c *cue, x extractor.Quotation) bool {
-	if !c.frames.has("quote") && !c.frames.has("words") && !(c.frames.has("turn") && r.pauses(x.Start)) {
+	switch {
+	case c.frames.has("quote"), c.frames.has("words"), c.frames.has("turn") && r.pauses(x.Start):
+	default:
 		return false
 	}
 	if c.barred && !r.pauses(x.Start) {

@@ -100,7 +100,8 @@ func (r *reader) splits(before *utterance, q int) bool {
 func (r *reader) goesOn(before *utterance, x extractor.Quotation) bool {
 	unit := int(r.unit[x.Start])
 	words := r.text(x.Span)
-	if r.opens[unit] || before.inside || unit > before.last+1 || titleLike(words) || !r.isUtterance(x) && !(startsUpper(words) && endsSentence(words)) {
+	sentence := r.isUtterance(x) || startsUpper(words) && endsSentence(words)
+	if r.opens[unit] || before.inside || unit > before.last+1 || titleLike(words) || !sentence {
 		return false
 	}
 	return !r.wordsIn(r.units[unit][0], x.Start) && !r.wordsIn(x.End, r.units[unit][1])

@@ -78,10 +78,10 @@ func mention(d *extractor.Document, s graph.Span, appearance int) extractor.Ment
 			break
 		}
 	}
-	switch form := strings.ToLower(d.Doc.Text[s.Start:s.End]); {
-	case form == "he" || form == "she" || form == "it" || form == "they":
+	switch form := d.Doc.Text[s.Start:s.End]; strings.ToLower(form) {
+	case "he", "she", "it", "they":
 		m.Kind = graph.Pronoun
-	case form == d.Doc.Text[s.Start:s.End]:
+	case form:
 		m.Kind = graph.Role
 	}
 	return m

@@ -9,7 +9,7 @@ import (
 func TestReadLexiconNamesTheLine(t *testing.T) {
 	for _, test := range []struct{ name, cues, nouns, want string }{
 		{"no tab", "# words\nsay quote", "", "cues.tsv:2: no tab"},
-		{"an unknown frame", "say\tquote\ntell\tquote thta", "", `cues.tsv:2: unknown frame "thta"`},
+		{"an unknown frame", "say\tquote\ntell\tquote clause", "", `cues.tsv:2: unknown frame "clause"`},
 		{"a word twice", "say\tquote\n\nsay\tthat", "", `cues.tsv:3: "say" stands twice`},
 		{"nouns without a class", "say\tquote", "letter, memo", "nouns.tsv:1: no tab"},
 	} {

@@ -140,7 +140,7 @@ func (r *reader) citing(c *cue) int {
 			continue
 		}
 		holds := o.content.start <= c.token && c.token < o.content.end
-		if !holds && !(o.frames.has("source") && r.adjoins(o.token, c.token)) {
+		if !holds && (!o.frames.has("source") || !r.adjoins(o.token, c.token)) {
 			continue
 		}
 		if s := r.source(o.speaker); r.isMedium(s) {
