@@ -61,6 +61,15 @@ func TestDirectSpeech(t *testing.T) {
 			"direct Ida Berg (): The port will close, and it will stay closed.",
 		},
 		{
+			"the answer to a question", "“Will the port close?” Hale asked Berg. “Yes, and it will close in May.”",
+			"direct Tom Hale > Ida Berg (asked): Will the port close?\ndirect Ida Berg (): Yes, and it will close in May.",
+		},
+		{
+			"the answer in the next paragraph", "“Will the port close?” Hale asked Berg.\n\n“Yes, and it will close in May.”",
+			"direct Tom Hale > Ida Berg (asked): Will the port close?\ndirect Ida Berg (): Yes, and it will close in May.",
+		},
+		{"a country in capitals is no pronoun", "The “strong US dollar” was sold in Lund.", ""},
+		{
 			"a colon", "Hale disagreed: “The port will never close.”",
 			"direct Tom Hale (): The port will never close.",
 		},

@@ -207,7 +207,7 @@ func (r *reader) attributedNext(q int) link {
 		return noLink
 	}
 	c := &r.cues[first]
-	if !c.frames.has("quote") || !c.frames.has("that") && !c.frames.has("tell") || c.speaker == extractor.None || !c.content.empty() || c.barred || r.passive(c.token) {
+	if !c.frames.has("quote") || !c.reports() && !c.frames.has("tell") || c.speaker == extractor.None || !c.content.empty() || c.barred || r.passive(c.token) {
 		return noLink
 	}
 	if o := r.child(c.token, "dobj"); o != extractor.None && o != c.speaker && !c.frames.has("tell") {

@@ -56,6 +56,10 @@ func (r *reader) utterances() []utterance {
 		case r.personal(x):
 			out = append(out, r.ownWords(before, q))
 		case before != nil && r.goesOn(before, x):
+			if a := r.asked(before, x); a != nil {
+				out = append(out, utterance{[]int{q}, extractor.None, false, *a, "flow.answer", unit})
+				break
+			}
 			before.quotations, before.last = append(before.quotations, q), unit
 		case r.isUtterance(x) || r.announcedByColon(x):
 			if u, ok := r.turn(before, q); ok {
@@ -128,6 +132,9 @@ func (r *reader) turn(before *utterance, q int) (utterance, bool) {
 		u.speaker, u.rule = r.announcer(r.units[unit-1][0], r.units[unit-1][1]), "colon"
 	case before != nil && before.last == unit-1:
 		u.speaker, u.rule = before.speaker, "flow.turn"
+		if a := r.asked(before, x); a != nil {
+			u.speaker, u.rule = *a, "flow.answer"
+		}
 	default:
 		if s := r.subjectOfUnit(unit-1, true); s.Appearance != extractor.None {
 			u.speaker, u.rule = s, "flow.subject"
@@ -136,6 +143,17 @@ func (r *reader) turn(before *utterance, q int) (utterance, bool) {
 		}
 	}
 	return u, true
+}
+
+// asked is whom the utterance before asked, where quotation x may be the
+// answer; nil where it asked nobody.
+func (r *reader) asked(before *utterance, x extractor.Quotation) *extractor.Source {
+	question := r.text(r.d.Quoted[before.quotations[len(before.quotations)-1]].Span)
+	if before.cue == extractor.None || !strings.HasSuffix(question, "?") || strings.HasSuffix(r.text(x.Span), "?") || r.lemma(r.cues[before.cue].token) != "ask" {
+		return nil
+	}
+	a, _ := r.audience(&r.cues[before.cue])
+	return a
 }
 
 // maxRepeat is how many words may stand between two quotations of one cue:
@@ -174,7 +192,7 @@ func (r *reader) personal(x extractor.Quotation) bool {
 		return false
 	}
 	for i := x.Start; i < x.End; i++ {
-		if slices.Contains([]string{"i", "me", "my", "we", "us", "our"}, strings.ToLower(r.doc.Word(i))) {
+		if r.doc.Tokens[i].POS == "PRON" && slices.Contains([]string{"i", "me", "my", "we", "us", "our"}, strings.ToLower(r.doc.Word(i))) {
 			return true
 		}
 	}

@@ -38,7 +38,8 @@ func (r *reader) speaker(v int) int {
 // grammatical is the speaker as the parse tells it.
 func (r *reader) grammatical(v int) int {
 	if r.passive(v) {
-		if a := r.agent(v); a != extractor.None || r.dep(v) != "conj" && !(r.past(v) && r.dep(v) == "acl") {
+		a, misread := r.agent(v), r.dep(v) == "conj" || r.dep(v) == "acl" && r.past(v)
+		if a != extractor.None || !misread {
 			return a
 		}
 	}
@@ -370,9 +371,10 @@ func (r *reader) mainVerb(v int) int {
 		switch {
 		case r.quoted[at] != extractor.None:
 			return extractor.None
-		case r.isVerb(at) && !r.infinitive(at) && r.doc.Tokens[at].Tag != "VBG" && r.dep(at) != "acl" && r.dep(at) != "relcl" &&
-			!(r.dep(at) == "ccomp" && h < at && r.verb(h) != nil):
-			return at
+		case r.isVerb(at) && !r.infinitive(at) && r.doc.Tokens[at].Tag != "VBG" && r.dep(at) != "acl" && r.dep(at) != "relcl":
+			if reported := r.dep(at) == "ccomp" && h < at && r.verb(h) != nil; !reported {
+				return at
+			}
 		case h == at:
 			return extractor.None
 		}
