@@ -81,9 +81,9 @@ func TestTokenizerTakesLinearTime(t *testing.T) {
 			}
 			return best
 		}
-		short, long := took(1<<13), took(1<<15)
+		short, long := took(1<<12), took(1<<14)
 		if long > 10*short+10*time.Millisecond {
-			t.Errorf("%q: %v for 8 KiB, %v for 32 KiB", unit, short, long)
+			t.Errorf("%q: %v for 4 KiB, %v for 16 KiB", unit, short, long)
 		}
 	}
 }
