@@ -3,9 +3,18 @@ package main
 // commands are the program's verbs in the order in which help shows them.
 func commands() []command {
 	return []command{
+		{"serve", "[FLAGS]", "serve the GraphQL API and its page", serve},
+		{"ingest", "FILE|DIR|- …", "extract articles and keep what they say", ingest},
 		{"extract", "FILE|DIR|- …", "extract articles to JSON, with no store", extract},
 		{"analyse", "FILE|- …", "tag, parse and name English text", analyse},
+		{"show", "NAME|ID", "print what the graph says of somebody", show},
+		{"path", "A B", "print how two are connected", path},
+		{"stats", "", "count what the store holds", stats},
+		{"verify", "", "check the whole store against its own articles", verify},
+		{"export", "", "write the whole graph as JSON lines", export},
+		{"import", "FILE|-", "read what export wrote", imports},
 		{"eval", "--gold DIR --corpus DIR", "measure extraction against annotations", evaluate},
 		{"bench", "analyse|extract DIR", "measure speed over a folder of articles", bench},
+		{"version", "", "print the version", version},
 	}
 }

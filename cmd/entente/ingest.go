@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"slices"
+
+	"entente/extractor/pipeline"
+	"entente/extractor/source"
+	"entente/graph"
+)
+
+// applyEvery is how many articles are written in one transaction.
+const applyEvery = 50
+
+// ingestSummary is what ingest says at the end.
+type ingestSummary struct {
+	Created   int                  `json:"created"`
+	Unchanged int                  `json:"unchanged"`
+	Replaced  int                  `json:"replaced"`
+	Rejected  int                  `json:"rejected"`
+	Reasons   map[graph.Reason]int `json:"reasons"`
+	Claims    int                  `json:"claims"`
+	Quotes    int                  `json:"quotes"`
+	Warnings  int                  `json:"warnings"`
+}
+
+func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
+	address := storeFlag(fs, e)
+	rules := rulesFlag(fs)
+	workers := workersFlag(fs)
+	asJSON := fs.Bool("json", false, "print the summary as JSON")
+	files, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return usagef("name the articles: files, folders, or - for standard input")
+	}
+	p, err := rules.pipeline()
+	if err != nil {
+		return err
+	}
+	store, err := openStore(ctx, e, *address)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+
+	sum := ingestSummary{Reasons: map[graph.Reason]int{}}
+	progress := newProgress(e, "ingested")
+	var waiting []pipeline.Result
+	flush := func() error {
+		batches := make([]graph.Batch, len(waiting))
+		for i, r := range waiting {
+			batches[i] = *r.Batch
+		}
+		receipts, err := store.Apply(ctx, batches)
+		if err != nil {
+			return fmt.Errorf("keep articles: %w; run the same command again, nothing is kept twice", err)
+		}
+		for i, r := range receipts {
+			sum.add(r, waiting[i], progress)
+		}
+		waiting = waiting[:0]
+		return nil
+	}
+	for r := range p.All(ctx, source.Open(e.stdin, files...), *workers) {
+		if r.Rejection != nil {
+			sum.add(graph.Receipt{Outcome: graph.Rejected, Rejection: r.Rejection}, r, progress)
+			continue
+		}
+		if waiting = append(waiting, r); len(waiting) == applyEvery {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	progress.done()
+	if err := sum.print(e, *asJSON); err != nil {
+		return err
+	}
+	if sum.Rejected > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+func (s *ingestSummary) add(r graph.Receipt, from pipeline.Result, progress *progress) {
+	progress.add(1)
+	switch r.Outcome {
+	case graph.Created:
+		s.Created++
+	case graph.Unchanged:
+		s.Unchanged++
+	case graph.Replaced:
+		s.Replaced++
+	case graph.Rejected:
+		s.Rejected++
+		s.Reasons[r.Rejection.Reason]++
+		progress.say("%s: rejected: %s", from.Where, r.Rejection.Message)
+	}
+	s.Claims += r.Claims
+	s.Quotes += r.Quotes
+	s.Warnings += len(from.Warnings)
+	for _, w := range from.Warnings {
+		progress.say("%s: note: %s", from.Where, w)
+	}
+}
+
+func (s *ingestSummary) print(e *env, asJSON bool) error {
+	if asJSON {
+		return json.NewEncoder(e.stdout).Encode(s)
+	}
+	fmt.Fprintf(e.stdout, "%d articles: %d new, %d unchanged, %d replaced, %d rejected; %d claims and %d quotes written\n",
+		s.Created+s.Unchanged+s.Replaced+s.Rejected, s.Created, s.Unchanged, s.Replaced, s.Rejected, s.Claims, s.Quotes)
+	reasons := make([]graph.Reason, 0, len(s.Reasons))
+	for r := range s.Reasons {
+		reasons = append(reasons, r)
+	}
+	slices.Sort(reasons)
+	for _, r := range reasons {
+		fmt.Fprintf(e.stdout, "  rejected as %s: %d\n", r, s.Reasons[r])
+	}
+	return nil
+}
