@@ -87,7 +87,7 @@ func (r *reader) besides(h int) []int {
 		children = append(slices.Clone(children), r.doc.Children(r.child(p, "pobj"))...)
 	}
 	for _, c := range children {
-		if r.dep(int(c)) != "appos" && !(one && r.dep(int(c)) == "conj") {
+		if dep := r.dep(int(c)); dep != "appos" && (!one || dep != "conj") {
 			continue
 		}
 		if m := r.mention[c]; m != extractor.None && r.d.Mentions[m].Kind == graph.Name && r.d.Mentions[m].Type != graph.Place && r.d.Mentions[m].Type != graph.Country {
