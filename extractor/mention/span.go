@@ -179,7 +179,7 @@ func (f *finder) andInside(start, i, to int, label string) bool {
 		}
 	}
 	last := f.units[to-1].class
-	return last.Is(gazetteer.Body|gazetteer.Event) && !f.units[i-1].class.Is(gazetteer.Body)
+	return last.Is(gazetteer.Body|gazetteer.Event) && !f.units[i-1].class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix)
 }
 
 // listInside tells whether a comma stands inside the name of an organisation:

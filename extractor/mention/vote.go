@@ -146,7 +146,7 @@ func (f *finder) voteOfWords(n *name) {
 	if !plain || head != last {
 		return
 	}
-	if first.shape == acronym && !strings.Contains(first.text, ".") {
+	if first.shape == acronym && !strings.Contains(first.text, ".") && f.units[s.from+1].shape != acronym {
 		n.votes[person] -= 1.5
 		n.votes[organisation]++
 	}
@@ -360,7 +360,7 @@ func (f *finder) voteOfContext(n *name, s span) {
 		if _, form := gazetteer.Nation(after2.text); form == gazetteer.CountryName {
 			n.votes[place] += 2
 		}
-	case s.to-s.from > 1 && after.text == "(" && after2.shape == acronym && f.unit(s.to+2).text == ")":
+	case s.to-s.from > 1 && f.units[s.from].shape != acronym && after.text == "(" && after2.shape == acronym && f.unit(s.to+2).text == ")":
 		n.votes[organisation] += 2
 	}
 	if before.text == "(" && after.text == ")" && s.from > 1 {
