@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"entente/extractor"
 	"entente/extractor/gazetteer"
 	"entente/graph"
 )
@@ -28,7 +27,8 @@ func (f *finder) again() {
 		}
 		var best *name
 		end := i
-		for _, n := range byWord[f.units[i].text] {
+		like := byWord[f.units[i].text]
+		for _, n := range like[:min(len(like), maxWholes)] {
 			to := i + 1
 			if n.spans[0] >= 0 {
 				s := f.spans[n.spans[0]]
@@ -48,21 +48,7 @@ func (f *finder) again() {
 			continue
 		}
 		f.spans = append(f.spans, span{from: i, to: end, name: best})
+		f.cover(len(f.spans) - 1)
 		i = end - 1
 	}
-}
-
-// gender is what the title or the first name of a person tells.
-func (f *finder) gender(title int, s span) extractor.Gender {
-	for i := title; i < s.from; i++ {
-		switch gazetteer.Key(f.units[i].text) {
-		case "mr", "sir", "king", "prince", "lord", "duke", "chairman", "spokesman", "congressman", "pope", "monsieur", "herr", "emperor", "baron", "count",
-			"earl", "businessman", "imam", "ayatollah", "father", "brother", "husband", "son", "uncle", "nephew":
-			return extractor.Male
-		case "mrs", "ms", "miss", "queen", "princess", "lady", "duchess", "chairwoman", "spokeswoman", "congresswoman", "madam", "madame", "dame", "baroness", "frau",
-			"empress", "countess", "businesswoman", "actress", "sister", "mother", "wife", "daughter", "aunt", "niece", "widow":
-			return extractor.Female
-		}
-	}
-	return gazetteer.Gender(f.units[s.from].text)
 }

@@ -17,7 +17,7 @@ import (
 	"entente/graph"
 )
 
-// Find adds the mentions that are names or demonyms, in text order and without
+// Find sets the mentions that are names or demonyms, in text order and without
 // overlaps.
 func Find(d *extractor.Document) {
 	f := &finder{d: d, doc: d.Doc, names: map[string]*name{}, having: map[string][]*name{}}
@@ -40,6 +40,7 @@ func Find(d *extractor.Document) {
 
 // emit turns the spans of decided names into mentions.
 func (f *finder) emit() {
+	f.d.Mentions = nil
 	slices.SortFunc(f.spans, func(a, b span) int { return cmp.Or(a.from-b.from, a.skip-b.skip) })
 	for _, s := range f.spans {
 		if m, ok := f.mention(s); ok {

@@ -55,14 +55,19 @@ func (f *finder) collect() {
 		}
 		n.spans = append(n.spans, i)
 		s.name = n
-		for j := s.from; j < s.to; j++ {
-			f.over[j] = i + 1
-		}
+		f.cover(i)
+	}
+}
+
+// cover notes the units that a span stands over.
+func (f *finder) cover(i int) {
+	for j := f.spans[i].from; j < f.spans[i].to; j++ {
+		f.over[j] = i + 1
 	}
 }
 
 // located tells whether the text puts the country or region behind a place
-// that the gazetteer has there: "Allen, Texas" is a place, whoever Allen is.
+// that the gazetteer has there: "Ashcombe, Ohio" is a place, whoever Ashcombe is.
 func (f *finder) located(s span) bool {
 	if f.unit(s.to).text != "," || !f.unit(s.to+1).upper() {
 		return false
@@ -184,8 +189,8 @@ func (f *finder) mostly(n *name, label string) bool {
 	return 2*count > len(n.spans)
 }
 
-// wholes lets parts of longer names follow them: "Mattis" is who "James Mattis"
-// is, and "Ashcombe" what "Ashcombe Holdings" is.
+// wholes lets parts of longer names follow them: "Ashcombe" is who "Ann Ashcombe"
+// is, and "Redstone" what "Redstone Holdings" is.
 func (f *finder) wholes() {
 	for _, n := range f.order {
 		if n.fixed {

@@ -22,6 +22,7 @@ func (f *finder) localBodies() {
 		}
 		s.to = to
 		f.hide(s.from, to)
+		f.cover(i)
 		key := gazetteer.Key(f.written(*s))
 		n := f.names[key]
 		if n == nil {

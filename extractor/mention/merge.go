@@ -8,7 +8,7 @@ import (
 )
 
 // merge joins spans that stand side by side and are one name: the engine cuts
-// "Abdel Fattah | el-Sisi" and "Sudanese | Armed Forces".
+// "Abdel Karim | el-Hashimi" and "Danish | Armed Forces".
 func (f *finder) merge() {
 	slices.SortFunc(f.spans, func(a, b span) int { return cmp.Or(a.from-b.from, a.skip-b.skip) })
 	out := f.spans[:0]
@@ -41,7 +41,7 @@ func (f *finder) foreign(a, b span) bool {
 }
 
 // oneBody tells whether "and" joins two spans into the name of one body:
-// "Pacific Gas | and | Electric Company".
+// "Anytown Gas | and | Water Company".
 func (f *finder) oneBody(a, b span) bool {
 	and := f.units[a.to].text
 	return (and == "and" || and == "&") && a.label == "ORG" && b.label == "ORG" && f.units[b.to-1].class.Is(gazetteer.Body|gazetteer.Suffix) &&
@@ -56,13 +56,13 @@ func (f *finder) oneName(a, b span) bool {
 	last := f.units[b.to-1].class
 	body := last.Is(gazetteer.Body|gazetteer.Bare) || f.ofBody(b.from, b.to)
 	if first := f.units[a.from]; a.to-a.from == 1 && first.class.Is(gazetteer.Site) && !first.class.Is(gazetteer.Bare) && !first.weak && !gazetteer.FirstName(f.units[b.from].text) {
-		return true // "Masjid | Al-Noor"
+		return true // "Masjid | Al-Hilal"
 	}
 	if a.label == "PERSON" && b.label == "PERSON" || body && form == gazetteer.CountryName {
 		return true
 	}
 	if b.label == "" && form == gazetteer.NoForm && gazetteer.BodyOf(f.text(a.from, a.to)) == "" && a.label != "NORP" && a.label != "" && !f.units[b.from].weak {
-		return true // the engine stopped short: "Cambridge | Analytica"
+		return true // the engine stopped short: "Anytown | Botanica"
 	}
 	if !f.modifies(a.to-1, b.from, b.to) {
 		return false

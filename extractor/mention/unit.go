@@ -18,7 +18,7 @@ const (
 	mark                 // punctuation
 	number               // digits first
 	small                // no capital
-	capital              // a capital somewhere: "Paris", "al-Assad", "eBay"
+	capital              // a capital somewhere: "Paris", "al-Hashimi", "eBay"
 	acronym              // capitals, at least two: "NATO", "G7", "U.N."
 )
 
