@@ -38,10 +38,20 @@ func (f *finder) startsGap(i int) bool {
 		return false
 	}
 	tag := f.doc.Tokens[u.from].Tag
-	if u.weak && tag != "NNP" && tag != "NNPS" {
+	if u.weak && tag != "NNP" && tag != "NNPS" && !demonym(u.text) {
 		return false
 	}
 	return len(u.text) > 1 && latin(u.text)
+}
+
+// demonym tells whether a word tells of the people or things of a country or
+// place.
+func demonym(word string) bool {
+	if _, form := gazetteer.Nation(word); form != gazetteer.NoForm {
+		return true
+	}
+	_, form := gazetteer.PlaceOf(word)
+	return form != gazetteer.NoForm
 }
 
 // latin tells whether a word begins in the Latin script; what begins in

@@ -85,11 +85,22 @@ func (f *finder) andInside(start, i, to int, label string) bool {
 			if len(gazetteer.AppendPlaces(nil, f.text(j+1, i))) > 0 {
 				return false
 			}
-			return !f.units[to-1].class.Is(gazetteer.Body) || !f.units[start].class.Is(gazetteer.Body)
+			return !f.units[to-1].class.Is(gazetteer.Body) || !f.units[start].class.Is(gazetteer.Body) || f.joinsTail(j, i, to)
 		}
 	}
 	last := f.units[to-1].class
 	return last.Is(gazetteer.Body|gazetteer.Event) && !f.units[i-1].class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix)
+}
+
+// joinsTail tells whether the parse hangs what follows "and" at unit i on the
+// tail that begins at unit tail, not on the name's head.
+func (f *finder) joinsTail(tail, i, to int) bool {
+	for j := i + 1; j < to; j++ {
+		if t := f.doc.Tokens[f.units[j].to-1]; t.Dep == "conj" {
+			return tail < f.at[t.Head] && f.at[t.Head] < i
+		}
+	}
+	return false
 }
 
 // listInside tells whether a comma stands inside the name of an organisation:

@@ -107,6 +107,8 @@ func (f *finder) noName(s stretch) bool {
 		(several || before.upper() && before.class.Is(gazetteer.Title|gazetteer.Modifier)): // "Chief Cabinet Secretary"
 	case last.Is(gazetteer.Bare) || !last.Is(gazetteer.Title|gazetteer.Modifier) || last.Is(gazetteer.Body) && !last.Is(gazetteer.Title):
 		return false
+	case !several && demonym(f.units[s.from].text):
+		return false
 	case !several && s.label == "PERSON" && gazetteer.FirstName(f.units[s.from].text):
 		return false
 	}

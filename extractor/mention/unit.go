@@ -222,8 +222,8 @@ func shapeOf(word string) shape {
 	return mark
 }
 
-// markHeadings makes the capitals of lines that have a capital at most words
-// weak.
+// markHeadings makes the capitals of lines that have a capital at most words,
+// and no full stop at the end, weak.
 func (f *finder) markHeadings() {
 	for from := 0; from < len(f.units); {
 		to, words, capitals := from, 0, 0
@@ -236,7 +236,7 @@ func (f *finder) markHeadings() {
 				capitals++
 			}
 		}
-		if words >= 5 && capitals*10 >= words*8 {
+		if words >= 5 && capitals*10 >= words*8 && f.units[to-1].text != "." {
 			for i := from; i < to; i++ {
 				f.units[i].weak = true
 			}

@@ -79,14 +79,18 @@ func (f *finder) voteOfWords(n *name) {
 	s := f.spans[n.spans[0]]
 	single := s.to-s.from == 1
 	head := f.headWord(s)
+	if places := gazetteer.AppendPlaces(nil, n.key); len(places) > 0 {
+		n.listed = placeVote(places[0], single)
+	}
 	if single {
 		f.voteOfWord(n, f.units[s.from])
 	} else {
 		f.voteOfHead(n, s, head)
 	}
-	if places := gazetteer.AppendPlaces(nil, n.key); len(places) > 0 && (!single || n.votes[nothing] == 0) {
-		n.listed = placeVote(places[0], single)
+	if !single || n.votes[nothing] == 0 {
 		n.votes[place] += n.listed
+	} else {
+		n.listed = 0
 	}
 	if !single && head.from == f.lastWord(s).from {
 		f.voteOfParts(n, s)
@@ -132,6 +136,7 @@ func (f *finder) voteOfWord(n *name, u unit) {
 		n.votes[organisation]++
 	}
 	switch tag := f.doc.Tokens[u.to-1].Tag; {
+	case n.listed >= 2.5:
 	case strings.HasPrefix(tag, "J"), !strings.HasPrefix(tag, "NNP") && u.weak && f.allWeak(n):
 		n.votes[nothing] += 3
 	case !strings.HasPrefix(tag, "NNP") && u.shape != acronym:
@@ -150,6 +155,9 @@ func (f *finder) voteOfHead(n *name, s span, head unit) {
 		if isStorm(strings.ToLower(f.units[i].text)) && !last.class.Is(gazetteer.Body) {
 			n.votes[nothing] += 6
 		}
+	}
+	if first.text == "The" && n.listed == 0 {
+		n.votes[organisation] += 6
 	}
 	if first.text == "RAF" {
 		n.votes[place] += 3 // a station of the air force
