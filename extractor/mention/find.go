@@ -26,6 +26,7 @@ func Find(d *extractor.Document) {
 	f.readCompounds()
 	f.readAcronyms()
 	f.readNicknames()
+	f.readPossessives()
 	f.readEntities()
 	f.readGaps()
 	f.merge()

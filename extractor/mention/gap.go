@@ -38,7 +38,7 @@ func (f *finder) startsGap(i int) bool {
 		return false
 	}
 	tag := f.doc.Tokens[u.from].Tag
-	if u.weak && tag != "NNP" && tag != "NNPS" && !demonym(u.text) {
+	if u.weak && tag != "NNP" && tag != "NNPS" && !demonym(u.text) && !gazetteer.KnownName(u.text) {
 		return false
 	}
 	return len(u.text) > 1 && latin(u.text)
@@ -47,7 +47,7 @@ func (f *finder) startsGap(i int) bool {
 // demonym tells whether a word tells of the people or things of a country or
 // place.
 func demonym(word string) bool {
-	if _, form := gazetteer.Nation(word); form != gazetteer.NoForm {
+	if _, form := gazetteer.Nation(word); form > gazetteer.CountryName {
 		return true
 	}
 	_, form := gazetteer.PlaceOf(word)

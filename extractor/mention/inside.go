@@ -89,7 +89,7 @@ func (f *finder) andInside(start, i, to int, label string) bool {
 		}
 	}
 	last := f.units[to-1].class
-	return last.Is(gazetteer.Body|gazetteer.Event) && !f.units[i-1].class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix)
+	return last.Is(gazetteer.Body|gazetteer.Event) && (f.units[start].class.Is(gazetteer.Bare) || !f.units[i-1].class.Is(gazetteer.Body|gazetteer.Site|gazetteer.Outlet|gazetteer.Suffix))
 }
 
 // joinsTail tells whether the parse hangs what follows "and" at unit i on the
@@ -121,7 +121,7 @@ func (f *finder) possessiveInside(start, i, to int, label string) bool {
 	case "People", "Workers", "Women", "Children", "Men", "Farmers", "Citizens":
 		return true
 	}
-	if s := f.units[start].text; (s == "St." || s == "St" || s == "Saint") && f.units[to-1].class.Is(gazetteer.Site|gazetteer.Body) {
+	if isSaint(f.units[start].text) && f.units[to-1].class.Is(gazetteer.Site|gazetteer.Body) {
 		return true
 	}
 	if label == "PERSON" || label == "GPE" {
@@ -147,6 +147,25 @@ func (f *finder) nicknameInside(i, to int) bool {
 	close := i >= 2 && f.units[i-1].upper() && isQuote(f.units[i-2].text) && i+1 < to && f.units[i+1].upper()
 	return open || close
 }
+
+// readPossessives takes the places that have a possessive in their name:
+// "Cox's Bazar", "St. Hilda's Church".
+func (f *finder) readPossessives() {
+	for i := 1; i+1 < len(f.units); i++ {
+		a, b := f.units[i-1], f.units[i+1]
+		if !isPossessive(f.units[i].text) || !a.upper() || !b.upper() || a.taken || b.taken {
+			continue
+		}
+		switch saint := f.unit(i - 2); {
+		case len(gazetteer.AppendPlaces(nil, f.text(i-1, i+2))) > 0:
+			f.keep(i-1, i+2, "GPE")
+		case isSaint(saint.text) && !saint.taken && b.class.Is(gazetteer.Site|gazetteer.Body):
+			f.keep(i-2, i+2, "FAC")
+		}
+	}
+}
+
+func isSaint(word string) bool { return word == "St." || word == "St" || word == "Saint" }
 
 // readNicknames takes names with a nickname in quotation marks: Ann "Ace"
 // Ashcombe.

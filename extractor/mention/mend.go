@@ -15,6 +15,9 @@ func (f *finder) mend(from, to int, label string) (int, int) {
 		to++
 	}
 	to = max(to, f.knownFrom(from))
+	if f.unit(to).text == "," && (f.unit(to+1).text == "D.C." || f.unit(to+1).text == "DC") {
+		to += 2
+	}
 	for i := from + 1; i < to; i++ {
 		if f.units[i-1].text == "of" {
 			to = max(to, f.knownFrom(i)) // "High Court of England | and Wales"

@@ -44,8 +44,9 @@ func (f *finder) foreign(a, b span) bool {
 // "Anytown Gas | and | Water Company".
 func (f *finder) oneBody(a, b span) bool {
 	and := f.units[a.to].text
+	chamber := f.units[a.from].class.Is(gazetteer.Bare) && b.to-b.from == 2 // "House Rules | and | Order Committee"
 	return (and == "and" || and == "&") && a.label == "ORG" && b.label == "ORG" && f.units[b.to-1].class.Is(gazetteer.Body|gazetteer.Suffix) &&
-		!f.units[a.to-1].class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Suffix) && f.modifies(a.to-1, b.from, b.to)
+		!f.units[a.to-1].class.Is(gazetteer.Body|gazetteer.Bare|gazetteer.Suffix) && (chamber || f.modifies(a.to-1, b.from, b.to))
 }
 
 func (f *finder) oneName(a, b span) bool {

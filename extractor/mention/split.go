@@ -84,6 +84,9 @@ func (f *finder) cutEnds(s *stretch) bool {
 		s.from++ // "Republican Congress"
 	case n > 2 && isSect(f.units[s.from].text):
 		s.from++ // "Sunni Scholars' League"
+	case n == 2 && demonym(f.units[s.from].text) && demonym(f.units[s.from+1].text) && !demonym(f.text(s.from, s.to)):
+		f.hide(s.from+1, s.to) // "Bosnian Serb"
+		s.to--
 	case n == 2 && f.bareState(s.from):
 		f.hide(s.from+1, s.to)
 		s.to--

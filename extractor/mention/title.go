@@ -84,6 +84,8 @@ func (f *finder) titleBefore(name int) int {
 		case u.text == "." && i > 0 && f.units[i-1].class.Is(gazetteer.Title|gazetteer.Honorific):
 		case u.class.Is(gazetteer.Title|gazetteer.Honorific|gazetteer.Peer) && !(u.shape == small && !f.hangsOn(i, name)):
 			start, seen = i, true
+		case seen && i+1 == start && f.units[start].text == "Minister" && f.unknown(i) && !u.weak:
+			start = i
 		case seen && u.class.Is(gazetteer.Modifier) && !(u.class.Is(gazetteer.Never|gazetteer.Function) && !u.class.Is(gazetteer.Title)):
 			start = i
 		case !seen && u.upper() && u.class.Is(gazetteer.Modifier) && f.ofTitle(i) >= 0:
