@@ -17,6 +17,7 @@ import (
 	"entente/extractor/quote"
 	"entente/extractor/relation"
 	"entente/extractor/source"
+	"entente/extractor/when"
 	"entente/graph"
 )
 
@@ -73,6 +74,7 @@ func (p *Pipeline) Document(article graph.Article) *extractor.Document {
 	coref.Cluster(d)
 	quote.Attribute(d)
 	p.rules.Apply(d)
+	when.Date(d)
 	link.Key(d)
 	return d
 }
