@@ -97,14 +97,10 @@ func (f sections) layer(name string, inputs int) layer {
 	}
 }
 
-func (f sections) rows(name string) rows {
-	return rows{values: f.text(name), scales: f.text(name + ".scale")}
-}
-
 func (f sections) tok2vec(name string) tok2vec {
 	t := tok2vec{
-		embed:  f.rows(name + "/embed"),
-		static: f.rows(name + "/static"),
+		embed:  rows(f.text(name + "/embed")),
+		static: rows(f.text(name + "/static")),
 		keys:   vectorKeys{f.text("vectors/buckets"), f.text("vectors/keys"), f.text("vectors/rows")},
 		cache:  newMixCache(),
 	}

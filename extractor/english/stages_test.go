@@ -119,12 +119,12 @@ func testEmbedding(t *testing.T, v *tok2vec, w *work, rows [][][4]int, static, m
 	}
 }
 
-// near fails where got and want differ by more than what 16-bit tables and
-// another order of summation explain.
+// near fails where got and want differ by more than what another order of
+// summation explains.
 func near(t *testing.T, what string, i int, got, want []float32) {
 	t.Helper()
 	for k := range want {
-		if math.Abs(float64(got[k]-want[k])) > 2e-3 {
+		if math.Abs(float64(got[k]-want[k])) > 5e-5 {
 			t.Fatalf("%s of token %d: number %d is %v, want %v", what, i, k, got[k], want[k])
 		}
 	}

@@ -19,15 +19,14 @@ type layer struct {
 	gain, shift []float32
 }
 
-// rows are vectors of width 16-bit integers, each with a scale.
-type rows struct{ values, scales string }
+// rows are vectors of width 32-bit numbers.
+type rows string
 
 // add adds row i to dst.
 func (r rows) add(dst []float32, i int) {
-	scale := math.Float32frombits(weights.Uint32(r.scales, i))
-	values := r.values[2*width*i:][:2*width]
+	values := string(r[4*width*i:][:4*width])
 	for j := range dst[:width] {
-		dst[j] += float32(float32(int16(weights.Uint16(values, j))) * scale)
+		dst[j] += math.Float32frombits(weights.Uint32(values, j))
 	}
 }
 

@@ -76,10 +76,9 @@ func tok2vec(out map[string][]byte, prefix string, layers layers, vectors *vecto
 		return err
 	}
 	w := static.arrays["W"]
-	width := w.shape[0]
 	out[prefix+"/tables"] = weights.Numbers(tables)
-	quantise(out, prefix+"/embed", rows, width)
-	quantise(out, prefix+"/static", vectors.times(w), width)
+	out[prefix+"/embed"] = weights.Numbers(rows)
+	out[prefix+"/static"] = weights.Numbers(vectors.times(w))
 
 	maxouts, norms := layers.all("maxout"), layers.all("layernorm")
 	if len(maxouts) != 5 || len(norms) != 5 {
@@ -166,35 +165,6 @@ func matrix(out map[string][]byte, name string, w, bias []float32, inputs int, o
 	copy(padded, pick(bias, order))
 	out[name+".w"] = weights.Numbers(packed)
 	out[name+".b"] = weights.Numbers(padded)
-}
-
-// quantise adds rows of numbers as 16-bit integers and one scale a row.
-func quantise(out map[string][]byte, name string, data []float32, width int) {
-	q := make([]int16, len(data))
-	var scales []float32
-	for from := 0; from < len(data); from += width {
-		row := data[from : from+width]
-		var most float32
-		for _, x := range row {
-			most = max(most, x, -x)
-		}
-		scale := most / 32767
-		scales = append(scales, scale)
-		for i, x := range row {
-			if scale > 0 {
-				q[from+i] = round(float64(x) / float64(scale))
-			}
-		}
-	}
-	out[name] = weights.Numbers(q)
-	out[name+".scale"] = weights.Numbers(scales)
-}
-
-func round(x float64) int16 {
-	if x < 0 {
-		return -round(-x)
-	}
-	return int16(min(x+0.5, 32767))
 }
 
 // labels adds the tags, one a line, in the order of the tagger's outputs.
