@@ -582,7 +582,7 @@ func (ec *executionContext) _Rejection_field(ctx context.Context, field graphql.
 			return ec.fieldContext_Rejection_field(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Field(), nil
+			return obj.Field, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -593,7 +593,7 @@ func (ec *executionContext) _Rejection_field(ctx context.Context, field graphql.
 	)
 }
 func (ec *executionContext) fieldContext_Rejection_field(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Rejection", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Rejection", field, false, false, "String")
 }
 
 func (ec *executionContext) _RetractPayload_retracted(ctx context.Context, field graphql.CollectedField, obj *node.Retraction) (ret graphql.Marshaler) {

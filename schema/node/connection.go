@@ -35,22 +35,41 @@ func (c *Connection[N]) Edges() []Edge[N] {
 	return out
 }
 
-// The connections and edges of each noun.
 type (
-	EntityConnection   = Connection[*Entity]
-	EntityEdge         = Edge[*Entity]
+	// EntityConnection is a page of entities.
+	EntityConnection = Connection[*Entity]
+	// EntityEdge is one of a page of entities.
+	EntityEdge = Edge[*Entity]
+
+	// RelationConnection is a page of relations.
 	RelationConnection = Connection[*Relation]
-	RelationEdge       = Edge[*Relation]
-	ClaimConnection    = Connection[*Claim]
-	ClaimEdge          = Edge[*Claim]
-	QuoteConnection    = Connection[*Quote]
-	QuoteEdge          = Edge[*Quote]
-	ArticleConnection  = Connection[*Article]
-	ArticleEdge        = Edge[*Article]
+	// RelationEdge is one of a page of relations.
+	RelationEdge = Edge[*Relation]
+
+	// ClaimConnection is a page of claims.
+	ClaimConnection = Connection[*Claim]
+	// ClaimEdge is one of a page of claims.
+	ClaimEdge = Edge[*Claim]
+
+	// QuoteConnection is a page of quotes.
+	QuoteConnection = Connection[*Quote]
+	// QuoteEdge is one of a page of quotes.
+	QuoteEdge = Edge[*Quote]
+
+	// ArticleConnection is a page of articles.
+	ArticleConnection = Connection[*Article]
+	// ArticleEdge is one of a page of articles.
+	ArticleEdge = Edge[*Article]
+
+	// PositionConnection is a page of positions.
 	PositionConnection = Connection[*Position]
-	PositionEdge       = Edge[*Position]
-	MentionConnection  = Connection[*Mention]
-	MentionEdge        = Edge[*Mention]
+	// PositionEdge is one of a page of positions.
+	PositionEdge = Edge[*Position]
+
+	// MentionConnection is a page of mentions.
+	MentionConnection = Connection[*Mention]
+	// MentionEdge is one of a page of mentions.
+	MentionEdge = Edge[*Mention]
 )
 
 // FindAt answers a member with a page of its own; query makes each row's.

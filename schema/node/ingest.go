@@ -61,13 +61,13 @@ func (r *Ingested) Article(ctx context.Context) (*Article, error) {
 		if r.Outcome == graph.Rejected {
 			return ""
 		}
-		return r.Receipt.Article
+		return r.Article
 	})
 }
 
 // NewEntities are those that no article mentioned before.
 func (r *Ingested) NewEntities(ctx context.Context) ([]*Entity, error) {
-	return AllAt(ctx, r.member, Entities, func(r graph.Ingested) []graph.ID { return r.Receipt.NewEntities })
+	return AllAt(ctx, r.member, Entities, func(r graph.Ingested) []graph.ID { return r.NewEntities })
 }
 
 // Rejection is why it was not taken.
@@ -75,14 +75,15 @@ func (r *Ingested) Rejection() *Rejection {
 	if r.Receipt.Rejection == nil {
 		return nil
 	}
-	return &Rejection{*r.Receipt.Rejection}
+	return &Rejection{r.Receipt.Rejection.Reason, r.Receipt.Rejection.Message, some(r.Receipt.Rejection.Field)}
 }
 
 // Rejection is why an article was not taken.
-type Rejection struct{ graph.Rejection }
-
-// Field is the field to mend, nil where it is none.
-func (r *Rejection) Field() *string { return some(r.Rejection.Field) }
+type Rejection struct {
+	Reason  graph.Reason
+	Message string
+	Field   *string // to mend, nil where it is none
+}
 
 // Retraction is what a retraction took away.
 type Retraction struct {

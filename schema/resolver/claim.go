@@ -55,7 +55,7 @@ func (claimResolver) Mentions(ctx context.Context, c *node.Claim) ([]*node.Menti
 		return nil, err
 	}
 	return slices.DeleteFunc(slices.Clone(found.Nodes), func(m *node.Mention) bool {
-		return m.EntityMention.Entity != c.Claim.From.Entity && m.EntityMention.Entity != c.Claim.To.Entity
+		return m.Entity != c.From.Entity && m.Entity != c.To.Entity
 	}), nil
 }
 

@@ -40,7 +40,7 @@ func (relationResolver) To(ctx context.Context, rel *node.Relation) (*node.Entit
 
 // Other is the end that is not than.
 func (relationResolver) Other(ctx context.Context, rel *node.Relation, than graph.ID) (*node.Entity, error) {
-	if than != rel.Relation.From && than != rel.Relation.To {
+	if than != rel.From && than != rel.To {
 		return nil, &graph.InvalidError{Field: "than", Reason: "it is no end of this relation"}
 	}
 	return node.At(ctx, rel.Member, node.Entities, func(rel *graph.Relation) graph.ID {
@@ -66,7 +66,7 @@ func (relationResolver) Reads(ctx context.Context, rel *node.Relation) (string, 
 // ClaimCount counts all claims, or those that a filter takes.
 func (relationResolver) ClaimCount(ctx context.Context, rel *node.Relation, where *graph.ClaimFilter) (int, error) {
 	if where == nil {
-		return rel.Relation.ClaimCount, nil
+		return rel.ClaimCount, nil
 	}
 	none, err := node.FindAt(ctx, rel.Member, node.FindClaims, func(rel *graph.Relation) graph.ClaimQuery {
 		return graph.ClaimQuery{Where: *where, Of: rel.ID}

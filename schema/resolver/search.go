@@ -87,7 +87,7 @@ func (t tallyKeyResolver) Text(ctx context.Context, k *node.TallyKey) (string, e
 	if e != nil {
 		return e.Name, err
 	}
-	return k.TallyKey.Text, err
+	return k.Text, err
 }
 
 // Entity is the entity, where the value is one.

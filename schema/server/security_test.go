@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -186,8 +187,8 @@ func TestServeLetsRequestsEnd(t *testing.T) {
 	if err := <-served; err != nil {
 		t.Errorf("Serve: %v", err)
 	}
-	if _, err := http.Get("http://" + l.Addr().String()); err == nil {
-		t.Error("the server still answers")
+	if c, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", l.Addr().String()); err == nil {
+		t.Error("the server still listens", c.Close())
 	}
 }
 
