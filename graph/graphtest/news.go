@@ -158,11 +158,17 @@ func call() graph.Batch {
 }
 
 func letter() graph.Batch {
-	d := &newsDraft{NewDraft(graph.Input{ExternalID: "letter-7", Title: "A letter", Text: "Lena Okafor met Astrid Halvorsen last week. Okafor visited Norway."})}
-	okafor, halvorsen, norway := d.person("Lena Okafor", "Okafor"), d.person("Astrid Halvorsen"), d.norway()
+	d := &newsDraft{NewDraft(graph.Input{ExternalID: "letter-7", Title: "A letter", Text: "Lena Okafor met Astrid Halvorsen last week, and Kwame Boateng came too. " +
+		"All three met again. Okafor visited Norway."})}
+	okafor, halvorsen, boateng := d.person("Lena Okafor", "Okafor"), d.person("Astrid Halvorsen"), d.person("Kwame Boateng")
+	norway := d.norway()
+	for _, one := range []graph.Ref{okafor, halvorsen, boateng} {
+		d.refers(one, graph.Pronoun, "All three")
+	}
 	d.Claim(graph.MetWith, okafor, halvorsen, d.sentence("met"), func(c *graph.Claim) {
 		c.Date = &graph.ClaimDate{Text: "last week"} // no date to reckon from
 	})
+	d.Claim(graph.MetWith, okafor, halvorsen, d.sentence("met again"))
 	d.Claim(graph.Visited, okafor, norway, d.sentence("visited"))
 	return d.whole()
 }

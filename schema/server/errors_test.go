@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"entente/graph"
+	"entente/graph/graphtest"
 )
 
 var discard = slog.New(slog.DiscardHandler)
@@ -68,6 +69,30 @@ func TestFailuresOfTheStoreAreTold(t *testing.T) {
 				t.Errorf("request id %q, log %q", id, log.String())
 			}
 		})
+	}
+}
+
+// forgetful is a store whose entities are gone when they are asked for.
+type forgetful struct{ graph.Store }
+
+func (forgetful) Entities(_ context.Context, ids []graph.ID) ([]*graph.Entity, error) {
+	return make([]*graph.Entity, len(ids)), nil
+}
+
+func TestWhatIsRetractedMeanwhileIsAConflict(t *testing.T) {
+	h := serve(t, forgetful{open(t, graphtest.News()...)})
+	for _, query := range []string{"{ relations(first: 1) { nodes { from { name } } } }", "{ relations(first: 1) { nodes { reads } } }"} {
+		a := read(t, post(t, h, query, nil))
+		if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != Conflict {
+			t.Errorf("%s: %+v, want %s", query, a.Errors, Conflict)
+		}
+	}
+	var data struct {
+		Quotes struct{ Nodes []struct{ About []any } }
+	}
+	ask(t, h, "{ quotes { nodes { about { name } } } }", nil, &data)
+	if len(data.Quotes.Nodes) == 0 || len(data.Quotes.Nodes[0].About) != 0 {
+		t.Errorf("a list keeps what is gone: %+v", data)
 	}
 }
 

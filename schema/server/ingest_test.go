@@ -1,9 +1,11 @@
 package server
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"entente/graph"
 	"entente/graph/graphtest"
@@ -93,6 +95,47 @@ func TestADryRunStoresNothing(t *testing.T) {
 	if info, err := store.Info(t.Context()); err != nil || info.Articles != 1 {
 		t.Errorf("the store has %d articles, %v, want 1", info.Articles, err)
 	}
+}
+
+// closing tells when a store is closed.
+type closing struct {
+	graph.Store
+	closed chan struct{}
+}
+
+func (c closing) Close() error {
+	close(c.closed)
+	return c.Store.Close()
+}
+
+func TestADryRunClosesItsStore(t *testing.T) {
+	scratch := closing{graphtest.NewModel(), make(chan struct{})}
+	h := serve(t, open(t), func(o *Options) {
+		o.Scratch = func(context.Context) (graph.Store, error) { return scratch, nil }
+	})
+	var data ingested
+	ask(t, h, ingest, map[string]any{"dry": true, "input": []any{input(graphtest.News()[0])}}, &data)
+	<-scratch.closed
+}
+
+func TestADryRunWithoutAStoreIsAFailure(t *testing.T) {
+	h := serve(t, open(t), func(o *Options) {
+		o.Scratch = func(context.Context) (graph.Store, error) { return nil, graph.ErrUnavailable }
+	})
+	a := read(t, post(t, h, ingest, map[string]any{"dry": true, "input": []any{input(graphtest.News()[0])}}))
+	if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != Unavailable {
+		t.Errorf("errors = %+v, want %s", a.Errors, Unavailable)
+	}
+}
+
+// TestMutationsHaveTheirOwnTime gives queries no time at all.
+func TestMutationsHaveTheirOwnTime(t *testing.T) {
+	h := serve(t, open(t, graphtest.News()...), func(o *Options) { o.ReadTimeout = time.Nanosecond })
+	if a := read(t, post(t, h, "{ store { articles } }", nil)); len(a.Errors) == 0 || a.Errors[0].Extensions.Code != Timeout {
+		t.Errorf("a query: %+v, want %s", a.Errors, Timeout)
+	}
+	var data any
+	ask(t, h, `mutation { retractArticle(url: "https://post.example/2024/call") { retracted } }`, nil, &data)
 }
 
 func TestABadArticleIsRejectedAlone(t *testing.T) {

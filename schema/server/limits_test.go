@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/vektah/gqlparser/v2/ast"
+
 	"entente/graph"
 	"entente/graph/graphtest"
 )
@@ -74,10 +76,10 @@ func TestWrongQuestionsAreAnsweredWithACode(t *testing.T) {
 		{"the same in many fragments", func() string {
 			var b strings.Builder
 			b.WriteString("{ relations(first: 10) { nodes { ...f0 } } }")
-			for i := range 20 {
+			for i := range 40 { // 2⁴⁰ relations, were they walked one by one
 				fmt.Fprintf(&b, "fragment f%d on Relation { a%d: from { id } ...f%d ...f%d }", i, i, i+1, i+1)
 			}
-			return b.String() + "fragment f20 on Relation { id }"
+			return b.String() + "fragment f40 on Relation { id }"
 		}(), nil, LimitExceeded, "costs"},
 		{"too many words", wide(6000, "a%d: __typename "), nil, LimitExceeded, "at most 5000 words and signs"},
 		{"too many fields", wide(1001, "a%d: __typename "), nil, LimitExceeded, "at most 1000 fields"},
@@ -129,6 +131,7 @@ func TestCostIsWhatAQueryCanAnswer(t *testing.T) {
 	}{
 		{"{ relations(first: 100) { nodes { id reads from { name } to { name } claims(first: 3) { nodes { evidence { quote sentence } article { title } } } } } }", true},
 		{"query ($n: Int) { entities(first: $n) { nodes { relations(first: 100) { nodes { id } } } } }", true}, // null is 20
+		{"query ($n: Int) { entities(first: $n) { nodes { relations(first: 100) { nodes { id kind status reads claimCount } } } } }", false},
 		{"{ articles(first: 100) { nodes { title text } } }", true},
 		{"{ articles(first: 100) { nodes { a: text b: text } } }", false},
 		{"{ articles(first: 100) { edges { node { entities(first: 100) { nodes { id } } } } } }", false},
@@ -137,6 +140,43 @@ func TestCostIsWhatAQueryCanAnswer(t *testing.T) {
 		a := read(t, post(t, h, test.query, nil))
 		if taken := len(a.Errors) == 0; taken != test.taken {
 			t.Errorf("%s: taken %v, want %v: %+v", test.query, taken, test.taken, a.Errors)
+		}
+	}
+}
+
+func TestLongQueriesAreNotKept(t *testing.T) {
+	c := newCache()
+	for _, query := range []string{"short", strings.Repeat("x", maxCachedQuery+1)} {
+		c.Add(t.Context(), query, &ast.QueryDocument{})
+		if _, kept := c.Get(t.Context(), query); kept != (query == "short") {
+			t.Errorf("a query of %d bytes is kept: %v", len(query), kept)
+		}
+	}
+}
+
+// asked notes what is asked of a store.
+type asked struct {
+	graph.Store
+	slices []graph.Slice
+}
+
+func (a *asked) FindRelations(ctx context.Context, qs []graph.RelationQuery) ([]graph.Page[*graph.Relation], error) {
+	for _, q := range qs {
+		a.slices = append(a.slices, q.Slice)
+	}
+	return a.Store.FindRelations(ctx, qs)
+}
+
+func TestRowsAreCountedOnlyOnRequest(t *testing.T) {
+	for query, uncounted := range map[string]bool{
+		"{ relations { nodes { id } } }": true, "{ relations { totalCount } }": false,
+		"{ relations { ...c } } fragment c on RelationConnection { n: totalCount }": false,
+	} {
+		store := &asked{Store: open(t)}
+		var data any
+		ask(t, serve(t, store), query, nil, &data)
+		if len(store.slices) != 1 || store.slices[0].Uncounted != uncounted {
+			t.Errorf("%s asks for %+v", query, store.slices)
 		}
 	}
 }

@@ -63,6 +63,9 @@ func TestOnlyWhoMayAskIsAnswered(t *testing.T) {
 			if w.Code != test.status {
 				t.Errorf("%d %s, want %d", w.Code, w.Body, test.status)
 			}
+			if w.Code == 200 && w.Header().Get("Vary") != "Origin" {
+				t.Errorf("Vary = %q", w.Header().Get("Vary"))
+			}
 			if allowed := w.Header().Get("Access-Control-Allow-Origin"); (allowed != "") != (test.name == "a developer's page") {
 				t.Errorf("Access-Control-Allow-Origin = %q", allowed)
 			}
