@@ -60,6 +60,9 @@ func (a *Analyser) describe(d *Doc, w *work) {
 	w.features, w.white = grown(w.features, n), grown(w.white, n)
 	for i, t := range d.Tokens {
 		word := d.Word(i)
+		if !a.reference {
+			word = straight(word)
+		}
 		w.shape = appendShape(w.shape[:0], word)
 		w.white[i] = isBlank(word)
 		w.features[i] = features{
@@ -72,6 +75,17 @@ func (a *Analyser) describe(d *Doc, w *work) {
 			word:   ids.id(word),
 		}
 	}
+}
+
+// typographic are the words with a typographic apostrophe that English has,
+// as the networks learned them: "Jones’ car" parses like "Jones' car".
+var typographic = map[string]string{"’": "'", "’s": "'s", "’S": "'S", "n’t": "n't"}
+
+func straight(word string) string {
+	if s, ok := typographic[word]; ok {
+		return s
+	}
+	return word
 }
 
 // tag sets the tags, and hands the vectors on to the parser.
