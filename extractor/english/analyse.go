@@ -24,7 +24,7 @@ type Analyser struct {
 // New is an Analyser. All analysers share the model and its caches.
 func New(o Options) *Analyser {
 	a := &Analyser{model: loadModel(), kernel: fastest(), reference: o.Reference}
-	a.works.New = func() any { return &work{block: newBlock()} }
+	a.works.New = newWork
 	return a
 }
 

@@ -17,6 +17,8 @@ type work struct {
 	names    []Entity
 }
 
+func newWork() any { return &work{block: newBlock()} }
+
 // decide runs the networks over the tokens of d, of which the text and the
 // norms are known, and sets all that they decide.
 func (a *Analyser) decide(d *Doc, w *work) {

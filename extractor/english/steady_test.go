@@ -124,3 +124,12 @@ func TestMixCacheGivesWhatWasPut(t *testing.T) {
 		t.Errorf("%.2f of the look-ups found something; 32,768 of 80,000 keys have room", share)
 	}
 }
+
+func TestAnalysingAllocatesLittle(t *testing.T) {
+	a := New(Options{})
+	text := articles(t, 1)[0]
+	tokens := len(a.Analyse(text).Tokens)
+	if allocations := testing.AllocsPerRun(20, func() { a.Analyse(text) }); allocations > 0.05*float64(tokens) {
+		t.Errorf("%.0f allocations for %d tokens, want at most one in twenty", allocations, tokens)
+	}
+}
