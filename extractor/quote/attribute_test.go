@@ -148,6 +148,10 @@ func TestIndirectSpeech(t *testing.T) {
 		{"a person finds out", "Berg found the port was closed.", ""},
 		{"a participle goes on", "Berg said the port would close, adding that it was old.", "indirect Ida Berg (said): the port would close\nindirect Ida Berg (adding): it was old"},
 		{"verbs that share a subject", "Berg said the port would close and accused Hale of lying.", "indirect Ida Berg (said): the port would close\nindirect Ida Berg (accused): lying"},
+		{
+			"a dateline that confuses the parse", "LUND — A former head of the city's harbour service denied on Tuesday that he had closed the port, and accused Berg of lying.",
+			"indirect [A former head of the city's harbour service] (denied): he had closed the port\nindirect [A former head of the city's harbour service] (accused): lying",
+		},
 		{"each clause has its own speaker", "Berg said the port would close, but Hale said it would not.", "indirect Ida Berg (said): the port would close\nindirect Tom Hale (said): it would not"},
 		{"a relative clause", "Berg, who said that the port would close, left on Friday.", "indirect Ida Berg (said): the port would close"},
 		{"quoted as saying", "Hale quoted Berg as saying that the port would close.", "indirect Ida Berg (saying): the port would close"},

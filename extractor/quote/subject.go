@@ -341,7 +341,11 @@ func (r *reader) joined(v int) int {
 		if r.dep(h) != "ccomp" || up >= h {
 			break
 		}
-		if r.verb(up) != nil && r.doc.Tokens[up].Tag == r.doc.Tokens[v].Tag {
+		tag := r.doc.Tokens[up].Tag
+		if tag == "VBN" && r.dep(up) == "acl" && !r.passive(up) {
+			tag = "VBD"
+		}
+		if r.verb(up) != nil && tag == r.doc.Tokens[v].Tag {
 			return up
 		}
 		h = up
