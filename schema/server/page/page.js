@@ -105,6 +105,12 @@ function choose(example, button) {
   query.value = example.query.join("\n");
   variables.value = example.variables ? JSON.stringify(example.variables, null, 2) : "";
   query.scrollTop = 0;
+  if (example.writes) {
+    answer.replaceChildren();
+    say("press Run to try it");
+  } else {
+    run();
+  }
 }
 
 async function begin() {
@@ -113,12 +119,11 @@ async function begin() {
     const button = document.createElement("button"), item = document.createElement("li");
     button.type = "button";
     button.textContent = example.name;
-    button.addEventListener("click", () => { choose(example, button); if (!example.writes) run(); });
+    button.addEventListener("click", () => choose(example, button));
     item.append(button);
     $("examples").append(item);
   }
   choose(examples[0], $("examples").querySelector("button"));
-  run();
 }
 
 async function count() {
