@@ -72,6 +72,9 @@ func (n *namer) organisations() {
 	}
 	n.brackets()
 	n.joinShort(first, func(a, b *chain) bool {
+		if b.mentions[0] < a.mentions[0] && a.bodies[0].leads(b.bodies[0]) {
+			return true
+		}
 		return a.bodies[0].stoodFor(b.bodies[0]) || a.bodies[0].short(b.bodies[0]) && (a.country == "" || b.country == "" || a.country == b.country)
 	})
 }

@@ -13,6 +13,7 @@ import (
 // article's publisher.
 func Cluster(d *extractor.Document) {
 	clusterNames(d)
+	newReading(d).resolve()
 	addPublisher(d)
 }
 

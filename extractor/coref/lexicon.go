@@ -10,7 +10,7 @@ import (
 )
 
 // class is what a noun can refer to.
-type class uint8
+type class uint16
 
 const (
 	male class = 1 << iota
@@ -20,6 +20,7 @@ const (
 	land
 	site
 	crowd
+	kinship
 	none
 )
 
@@ -31,7 +32,7 @@ var (
 )
 
 var classNames = map[string]class{
-	"he": male | person, "she": female | person, "person": person, "body": body, "land": land, "site": site, "crowd": crowd, "none": none,
+	"he": male | person, "she": female | person, "person": person, "body": body, "land": land, "site": site, "crowd": crowd, "kin": kinship | person, "none": none,
 }
 
 // nouns maps a noun to its class, kin a role noun to the roles it may refer

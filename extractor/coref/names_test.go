@@ -129,6 +129,8 @@ func TestNamesOfTwoEntitiesStayApart(t *testing.T) {
 		{"ministries of two countries", []string{"C:Russian", "O:Foreign Ministry", ".", "C:Polish", "O:Foreign Ministry"}, []string{"Russia: 0", "Foreign Ministry: 1", "Poland: 2", "Foreign Ministry: 3"}},
 		{"air forces of two countries", []string{"O:US Air Force", "O:Royal Air Force"}, []string{"US Air Force: 0", "Royal Air Force: 1"}},
 		{"a chamber and its committee", []string{"O:Senate", "O:Senate Intelligence Committee"}, []string{"Senate: 0", "Senate Intelligence Committee: 1"}},
+		{"a mother and her namesake", []string{"P:Clara Orrick", "lost", "her", "mother", ",", "P:Clara Jane Orrick"}, []string{"Clara Orrick: 0", "Clara Jane Orrick: 1"}},
+		{"the house and the White House", []string{"O:White House", "O:House"}, []string{"White House: 0", "House: 1"}},
 		{"an acronym that two names fit", []string{"O:Baltic Shipping Union", "O:Bank of Southern Uplands", "O:BSU"}, []string{"Baltic Shipping Union: 0", "Bank of Southern Uplands: 1", "BSU: 2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

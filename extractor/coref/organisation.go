@@ -141,6 +141,22 @@ var selfWords = []string{
 	"tv", "television", "radio", "magazine", "bank", "fc", "organization", "corporation", "holdings", "alliance", "university", "times", "post",
 }
 
+// leads tells whether b is the one word that a longer name begins with and
+// goes by: "Goldwin" of "Goldwin Brothers". Where the rest names a body of its
+// own, such as a foundation, it is another.
+func (b bodyName) leads(long bodyName) bool {
+	if len(b.words) != 1 || len(long.words) < 2 || b.words[0] != long.words[0] || b.generic || b.country != "" {
+		return false
+	}
+	return !slices.ContainsFunc(long.words[1:], func(w string) bool { return slices.Contains(ownBodies, w) })
+}
+
+// ownBodies are words that make a new body out of another's name.
+var ownBodies = []string{
+	"foundation", "university", "college", "school", "institute", "council", "committee", "association", "union", "stadium", "center", "award", "prize",
+	"fund", "museum", "hospital", "library", "court", "police", "army", "parliament", "federation", "society", "office", "department", "ministry", "team",
+}
+
 // siteWords are words that a place's name may begin or end in or do without.
 var siteWords = []string{
 	"city", "strip", "peninsula", "province", "state", "region", "island", "islands", "isle", "county", "district", "river", "lake", "mount", "mountain",
@@ -161,7 +177,7 @@ func (b bodyName) short(long bodyName) bool {
 		return false // "US Air Force" is not "Royal Air Force"
 	}
 	if slices.Equal(b.words, long.words[m-n:]) && b.generic {
-		return long.words[m-n-1] != "of" && long.words[m-n-1] != "and"
+		return long.words[m-n-1] != "of" && long.words[m-n-1] != "and" && b.words[0] != "house"
 	}
 	if !slices.Equal(b.words, long.words[:n]) {
 		return false

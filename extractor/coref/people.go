@@ -36,7 +36,7 @@ func (n *namer) people() {
 		key := strings.Join(p.parts, " ") + "," + p.suffix
 		c := byKey[key]
 		if c == nil {
-			c = n.fullName(p)
+			c = n.fullName(p, n.isRelative(m))
 			byKey[key] = c
 		}
 		n.add(i, c)
@@ -86,14 +86,36 @@ func clash(a, b extractor.Gender) bool {
 	return a != b && a != extractor.UnknownGender && b != extractor.UnknownGender
 }
 
+// isRelative tells whether a name is put beside somebody's relative: "her
+// mother, Ilse Varga". A name that is like another's is then not the same.
+func (n *namer) isRelative(m extractor.Mention) bool {
+	i := min(m.Start, m.Title[0]) - 1
+	if m.Title[0] == m.Title[1] {
+		i = m.Start - 1
+	}
+	tokens := n.d.Doc.Tokens
+	if i > 0 && tokens[i].Norm == "," {
+		i--
+	}
+	if i < 1 || classOf(tokens[i].Norm)&kinship == 0 {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if tag := tokens[k].Tag; tag == "PRP$" || tag == "POS" {
+			return true
+		}
+	}
+	return false
+}
+
 // fullName is the chain of a full name that is new: the last one with a name
-// that can be the same person's, else a new one.
-func (n *namer) fullName(p personName) *chain {
+// that can be the same person's, else, and for a relative, a new one.
+func (n *namer) fullName(p personName, relative bool) *chain {
 	var found *chain
 	for i, part := range p.parts {
 		for _, key := range keys(part, p.bones[i]) {
 			for _, c := range n.parts[key] {
-				if clash(c.gender, p.gender) || found != nil && found.mentions[len(found.mentions)-1] > c.mentions[len(c.mentions)-1] {
+				if relative || clash(c.gender, p.gender) || found != nil && found.mentions[len(found.mentions)-1] > c.mentions[len(c.mentions)-1] {
 					continue
 				}
 				if slices.ContainsFunc(c.people, func(q personName) bool { return sameFull(p, q) }) {

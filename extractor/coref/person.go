@@ -22,6 +22,9 @@ var particles = []string{
 	"al", "el", "ul", "ad", "as", "az", "ash", "van", "von", "der", "den", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "ter", "ten", "zu", "y", "e",
 }
 
+// articles follow a particle: "van der".
+var articles = []string{"der", "den", "de", "la", "las", "los", "el"}
+
 // patronymics make a name of its own with the part that follows.
 var patronymics = []string{"bin", "ibn", "ben", "bint", "abu", "umm", "mac", "o", "st", "abd", "abdel", "abdul"}
 
@@ -43,7 +46,7 @@ func parsePerson(name string) personName {
 			p.suffix = f
 		case !last && slices.Contains(patronymics, f):
 			prefix += f
-		case !last && slices.Contains(particles, f):
+		case !last && slices.Contains(particles, f) && (i > 0 || len(fields) == 2 || slices.Contains(articles, fields[1])):
 		case i > 0 && gazetteer.ClassOf(f).Is(gazetteer.Honorific) && len(fields) > 2:
 		default:
 			p.parts = append(p.parts, prefix+f)

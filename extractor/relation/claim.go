@@ -179,7 +179,16 @@ func (m *matcher) settle() {
 	slices.SortStableFunc(m.found, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.Evidence.Start, b.Evidence.Start), cmp.Compare(a.Trigger[0], b.Trigger[0]), strings.Compare(a.Rule, b.Rule))
 	})
+	stated := map[int]bool{} // who is said to hold a position at a country
 	for _, f := range m.found {
-		m.d.Claims = append(m.d.Claims, f.Claim)
+		if f.Kind == graph.HoldsPosition && f.rule.home == nil && m.d.Appearances[f.To.Appearance].Type == graph.Country {
+			stated[f.From.Appearance] = true
+		}
+	}
+	for _, f := range m.found {
+		// Where a title belongs is guessed only for those of whom no country is told.
+		if f.rule.home == nil || !stated[f.From.Appearance] {
+			m.d.Claims = append(m.d.Claims, f.Claim)
+		}
 	}
 }
