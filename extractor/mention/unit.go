@@ -82,7 +82,7 @@ func (f *finder) readUnits() {
 func (f *finder) hyphenated(i int) int {
 	tokens := f.doc.Tokens
 	to := i + 1
-	for to+1 < len(tokens) && isHyphen(f.doc.Word(to)) && !tokens[to-1].Space && !tokens[to].Space && tokens[to+1].Tag != "_SP" {
+	for to+1 < len(tokens) && to-i < maxUnits && isHyphen(f.doc.Word(to)) && !tokens[to-1].Space && !tokens[to].Space && tokens[to+1].Tag != "_SP" {
 		left, right := f.doc.Text[tokens[i].Start:tokens[to-1].End], f.doc.Word(to+1)
 		if !f.joined(left, right, to+1) {
 			break
