@@ -19,6 +19,7 @@ func TestCanonicalURL(t *testing.T) {
 		{"nothing but tracking", "https://news.example/a?utm_source=x", "https://news.example/a"},
 		{"empty path", "https://news.example?b=2", "https://news.example/?b=2"},
 		{"white space around", "  https://news.example/a\n", "https://news.example/a"},
+		{"spaces and accents in a query escaped", "https://news.example/a?q=é b", "https://news.example/a?q=%C3%A9%20b"},
 		{"escapes kept", "https://news.example/a%2Fb%20c?q=%C3%A9", "https://news.example/a%2Fb%20c?q=%C3%A9"},
 	} {
 		got, err := CanonicalURL(test.in)

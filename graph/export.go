@@ -111,7 +111,7 @@ func (in *importer) line(ctx context.Context, n int, raw []byte) error {
 		t := Tombstone{l.Tombstone.Key, l.Tombstone.ContentHash, l.Tombstone.Reason, l.Tombstone.At.UTC().Truncate(time.Millisecond)}
 		in.tombstones = append(in.tombstones, t)
 		return nil
-	case l.Batch == nil:
+	case l.Batch == nil || l.Tombstone != nil:
 		return invalid(field, "it is neither a batch nor a tombstone")
 	}
 	in.batches = append(in.batches, l.Batch.batch())

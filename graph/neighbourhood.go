@@ -33,6 +33,7 @@ func Neighbourhood(ctx context.Context, r Reader, q SubgraphQuery) (Subgraph, er
 	if _, err := existing(ctx, r, centres...); err != nil {
 		return Subgraph{}, err
 	}
+	w.ask.Ranked = true
 	a := around{q: q, through: w.through, kept: map[ID]bool{}, met: map[ID]bool{}, relations: map[ID][2]ID{}}
 	for _, id := range centres {
 		a.kept[id], a.met[id] = true, true

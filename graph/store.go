@@ -86,9 +86,16 @@ type Writer interface {
 // Neighbours is what a store may offer so that walks need not read whole
 // relations; the answers are the same.
 type Neighbours interface {
-	// Neighbours gives the relations of each entity that satisfy the filter, by
-	// relation id.
-	Neighbours(ctx context.Context, of []ID, where RelationFilter) ([][]Edge, error)
+	// Neighbours gives the edges of each entity, in no order.
+	Neighbours(ctx context.Context, q NeighbourQuery) ([][]Edge, error)
+}
+
+// NeighbourQuery asks for what is one step away from entities.
+type NeighbourQuery struct {
+	Of     []ID
+	Where  RelationFilter
+	Kinds  []EntityKind // of the other ends; none given: all
+	Ranked bool         // Articles is needed
 }
 
 // Edge is a relation seen from one of its ends.
@@ -96,7 +103,7 @@ type Edge struct {
 	Relation ID
 	Other    ID
 	Kind     EntityKind // of Other
-	Articles int        // that support the relation
+	Articles int        // that support the relation; 0 where it is not Ranked
 }
 
 // Outcome is what became of a batch.

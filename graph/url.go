@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 )
@@ -45,7 +46,8 @@ func CanonicalURL(s string) (string, error) {
 }
 
 // withoutTracking drops the parameters that tell where a reader came from;
-// the others keep their order and spelling.
+// the others keep their order and spelling, with what is not plain ASCII
+// escaped as in a path.
 func withoutTracking(query string) string {
 	var kept []string
 	for part := range strings.SplitSeq(query, "&") {
@@ -54,8 +56,20 @@ func withoutTracking(query string) string {
 			name = plain
 		}
 		if part != "" && !strings.HasPrefix(strings.ToLower(name), "utm_") {
-			kept = append(kept, part)
+			kept = append(kept, escaped(part))
 		}
 	}
 	return strings.Join(kept, "&")
+}
+
+func escaped(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= 0x7F {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }

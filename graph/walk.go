@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -11,8 +10,8 @@ import (
 // walker reads the relations of one entity after the other, within limits.
 type walker struct {
 	reader  Reader
-	where   RelationFilter
 	through []EntityKind
+	ask     NeighbourQuery
 	looked  int // entities
 	met     int // relations
 }
@@ -30,11 +29,10 @@ func newWalker(r Reader, where RelationFilter, through []EntityKind) (*walker, e
 	if len(through) == 0 {
 		through = []EntityKind{Person, Organisation}
 	}
-	return &walker{reader: r, where: where, through: through}, nil
+	return &walker{reader: r, through: through, ask: NeighbourQuery{Where: where}}, nil
 }
 
-// look gives the edges of each entity, by relation id; nil and the reason
-// where that would be more than a walk may look at. A level is looked at whole
+// look gives the edges of each entity; nil and the reason where that would be more than a walk may look at. A level is looked at whole
 // or not at all, so that the answer does not depend on the store.
 func (w *walker) look(ctx context.Context, of []ID) ([][]Edge, string, error) {
 	if w.looked += len(of); w.looked > MaxExpansions {
@@ -42,7 +40,8 @@ func (w *walker) look(ctx context.Context, of []ID) ([][]Edge, string, error) {
 	}
 	var out [][]Edge
 	for ids := range slices.Chunk(of, stepIDs) {
-		edges, err := w.edges(ctx, ids)
+		w.ask.Of = ids
+		edges, err := neighbours(ctx, w.reader, w.ask)
 		if err != nil {
 			return nil, "", err
 		}
@@ -56,19 +55,32 @@ func (w *walker) look(ctx context.Context, of []ID) ([][]Edge, string, error) {
 	return out, "", nil
 }
 
-func (w *walker) edges(ctx context.Context, of []ID) ([][]Edge, error) {
-	if n, ok := w.reader.(Neighbours); ok {
-		return n.Neighbours(ctx, of, w.where)
+func neighbours(ctx context.Context, r Reader, q NeighbourQuery) ([][]Edge, error) {
+	if n, ok := r.(Neighbours); ok {
+		return n.Neighbours(ctx, q)
 	}
-	return ReadNeighbours(ctx, w.reader, of, w.where)
+	return ReadNeighbours(ctx, r, q)
+}
+
+// Check checks the query.
+func (q *NeighbourQuery) Check() error {
+	for _, err := range []error{CheckIDs(len(q.Of)), q.Where.check("where", false), oneOf("kinds", q.Kinds, any4...)} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ReadNeighbours is Neighbours for any store.
-func ReadNeighbours(ctx context.Context, r Reader, of []ID, where RelationFilter) ([][]Edge, error) {
-	out := make([][]Edge, len(of))
-	for i, id := range of {
+func ReadNeighbours(ctx context.Context, r Reader, nq NeighbourQuery) ([][]Edge, error) {
+	if err := nq.Check(); err != nil {
+		return nil, err
+	}
+	out := make([][]Edge, len(nq.Of))
+	for i, id := range nq.Of {
 		var kinds []ID
-		q := RelationQuery{Of: id, Where: where, Slice: Slice{First: MaxRows, Uncounted: true}}
+		q := RelationQuery{Of: id, Where: nq.Where, Slice: Slice{First: MaxRows, Uncounted: true}}
 		for {
 			pages, err := r.FindRelations(ctx, []RelationQuery{q})
 			if err != nil {
@@ -98,7 +110,9 @@ func ReadNeighbours(ctx context.Context, r Reader, of []ID, where RelationFilter
 				}
 			}
 		}
-		slices.SortFunc(out[i], func(a, b Edge) int { return cmp.Compare(a.Relation, b.Relation) })
+		if len(nq.Kinds) > 0 {
+			out[i] = slices.DeleteFunc(out[i], func(e Edge) bool { return !slices.Contains(nq.Kinds, e.Kind) })
+		}
 	}
 	return out, nil
 }
@@ -138,6 +152,7 @@ func ShortestPaths(ctx context.Context, r Reader, q PathQuery) (Paths, error) {
 		return Paths{}, err
 	}
 	from, to := newSide(ends[0], q.To), newSide(ends[1], q.From)
+	w.ask.Kinds = append(slices.Clone(w.through), ends[0].Kind, ends[1].Kind)
 	for from.depth+to.depth < q.MaxLength {
 		near, far := from, to
 		if to.weight < from.weight {
@@ -153,7 +168,7 @@ func ShortestPaths(ctx context.Context, r Reader, q PathQuery) (Paths, error) {
 		if reason != "" {
 			return Paths{Reason: reason}, nil
 		}
-		near.step(edges, w.through)
+		near.step(edges, w.through, far, from.depth+to.depth+1 == q.MaxLength)
 		if met := near.meets(far); len(met) > 0 {
 			return Paths{Paths: join(from, to, met, q), Complete: true}, nil
 		}
@@ -177,13 +192,17 @@ func newSide(end *Entity, target ID) *side {
 	return &side{target: target, distance: map[ID]int{end.ID: 0}, back: map[ID][]hop{}, frontier: []ID{end.ID}, weight: end.RelationCount}
 }
 
-// step goes on from the frontier.
-func (s *side) step(edges [][]Edge, through []EntityKind) {
+// step goes on from the frontier; the last step only to what the other side
+// has found.
+func (s *side) step(edges [][]Edge, through []EntityKind, other *side, last bool) {
 	s.depth++
 	var next []ID
 	for i, list := range edges {
 		for _, e := range list {
 			if e.Other != s.target && !slices.Contains(through, e.Kind) {
+				continue
+			}
+			if _, met := other.distance[e.Other]; last && !met {
 				continue
 			}
 			d, known := s.distance[e.Other]

@@ -66,9 +66,11 @@ func (s *Store) Retract(ctx context.Context, article graph.ID, reason string) (g
 		if err := w.remove(n, true); err != nil {
 			return err
 		}
-		if out.GoneEntities, out.GoneRelations, err = w.settle(counts); err != nil {
+		left, err := w.settle(counts)
+		if err != nil {
 			return err
 		}
+		out.GoneEntities, out.GoneRelations = left.gone, left.goneRelations
 		tomb.Key, tomb.ContentHash = old.Article.Key, old.Article.ContentHash
 		if err := w.bury(&tomb); err != nil {
 			return err
@@ -206,13 +208,11 @@ func (w *writer) article(b *graph.Batch) (graph.Receipt, error) {
 	if n, err = w.insertArticle(n, b); err != nil {
 		return r, err
 	}
-	if r.NewEntities, err = w.grow(counts); err != nil {
-		return r, err
-	}
 	if err := w.insertSays(n, b); err != nil {
 		return r, err
 	}
-	_, _, err = w.settle(counts)
+	left, err := w.settle(counts)
+	r.NewEntities = left.came
 	return r, err
 }
 

@@ -90,39 +90,3 @@ func (c *conn) says(ctx context.Context, n int64, b *graph.Batch) error {
 	b.Sort()
 	return err
 }
-
-// Neighbours gives the edges of entities.
-func (s *Store) Neighbours(ctx context.Context, of []graph.ID, where graph.RelationFilter) ([][]graph.Edge, error) {
-	q := graph.RelationQuery{Where: where}
-	if _, err := q.Window(); err != nil {
-		return nil, err
-	}
-	if err := graph.CheckIDs(len(of)); err != nil {
-		return nil, err
-	}
-	out := make([][]graph.Edge, len(of))
-	err := s.view(ctx, "neighbours", func(r *reader) error {
-		for i, id := range of {
-			from, args := seenFrom(id, graph.Both)
-			var c condition
-			c.relation(&where, "")
-			args = append([]any{id, id}, append(args, c.args...)...)
-			err := r.each(func(rows *sql.Rows) error {
-				var e graph.Edge
-				err := rows.Scan(&e.Relation, &e.Other, &e.Kind, &e.Articles)
-				out[i] = append(out[i], e)
-				return err
-			}, `SELECT r.id, iif(r.from_entity = ?, r.to_entity, r.from_entity), iif(r.from_entity = ?, r.to_kind, r.from_kind), r.articles FROM `+from+c.text()+` ORDER BY r.id`, args...)
-			if err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	return out, nil
-}
-
-var _ graph.Neighbours = (*Store)(nil)

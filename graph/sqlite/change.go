@@ -25,11 +25,11 @@ type entityChange struct {
 type formChange struct{ names, aliases int }
 
 type relationChange struct {
-	graph.Relation                  // its identity
-	fromKind, toKind                graph.EntityKind
-	claims, articles, certain, rest int // rest: PROBABLE
-	own                             int
-	publishers                      map[string]int // folded, by articles
+	graph.Relation                      // its identity
+	fromKind, toKind                    graph.EntityKind
+	claims, articles, certain, probable int
+	own                                 int            // in the article's own voice
+	publishers                          map[string]int // folded, by articles
 }
 
 func newChange() *change {
@@ -60,7 +60,7 @@ func (c *change) count(b *graph.Batch, sign int) {
 		case graph.Certain:
 			r.certain += sign
 		case graph.Probable:
-			r.rest += sign
+			r.probable += sign
 		}
 		if claims[i].AttributedTo == nil {
 			r.own += sign

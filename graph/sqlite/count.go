@@ -9,101 +9,60 @@ import (
 	"entente/graph"
 )
 
-// grow makes the entities and relations that a change needs and adds its
-// counts, before the rows that refer to them. It gives the entities that are
-// new.
-func (w *writer) grow(c *change) ([]graph.ID, error) {
-	known := map[graph.ID]bool{}
-	ids := ordered(c.entities)
-	if err := w.each(context.Background(), func(rows *sql.Rows) error {
-		var id graph.ID
-		err := rows.Scan(&id)
-		known[id] = true
-		return err
-	}, `SELECT id FROM entity WHERE id IN (SELECT value FROM json_each(?))`, values(ids)); err != nil {
-		return nil, err
-	}
-	var fresh []graph.ID
-	for _, id := range ids {
-		if e := c.entities[id]; !known[id] {
-			fresh = append(fresh, id)
-			if _, err := w.exec(`INSERT INTO entity (id, kind, key, name, sort_name, facts, iso_code, home_country, articles, relations, quotes)
-				VALUES (?, ?, ?, '', '', '', '', '', 0, 0, 0)`, id, e.kind, e.key); err != nil {
-				return nil, err
-			}
-		}
-	}
-	for _, id := range ordered(c.relations) {
-		if err := w.growRelation(c, c.relations[id]); err != nil {
-			return nil, err
-		}
-	}
-	return fresh, nil
+// settled is the entities that a change made, and the entities and relations
+// that it left without support, each by ascending id.
+type settled struct {
+	came, gone, goneRelations []graph.ID
 }
 
-func (w *writer) growRelation(c *change, r *relationChange) error {
-	changed, err := w.exec(`UPDATE relation SET claims = claims + ?, articles = articles + ?, certain = certain + ?, probable = probable + ?, own = own + ? WHERE id = ?`,
-		r.claims, r.articles, r.certain, r.rest, r.own, r.ID)
-	if err != nil {
-		return err
-	}
-	if changed == 0 {
-		if _, err := w.exec(`INSERT INTO relation (id, kind, status, from_entity, to_entity, from_kind, to_kind, claims, articles, publishers, certain, probable, own, contested)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?, 0)`,
-			r.ID, r.Kind, r.Status, r.From, r.To, r.fromKind, r.toKind, r.claims, r.articles, r.certain, r.rest, r.own); err != nil {
-			return err
-		}
-		c.entities[r.From].relations++
-		c.entities[r.To].relations++
-		if err := w.contest(r, true); err != nil {
-			return err
-		}
-	}
-	// Counts are settled once: settle adds no more to what is added here.
-	r.claims, r.articles, r.certain, r.rest, r.own = 0, 0, 0, 0, 0
-	return nil
-}
-
-// contest marks a relation that came, or unmarks the opposite of one that
-// went.
-func (w *writer) contest(r *relationChange, came bool) error {
-	opposite := r.Opposite()
-	if opposite == "" {
-		return nil
-	}
-	if !came {
-		_, err := w.exec(`UPDATE relation SET contested = 0 WHERE id = ?`, opposite)
-		return err
-	}
-	changed, err := w.exec(`UPDATE relation SET contested = 1 WHERE id = ?`, opposite)
-	if err == nil && changed > 0 {
-		_, err = w.exec(`UPDATE relation SET contested = 1 WHERE id = ?`, r.ID)
-	}
-	return err
-}
-
-// settle adds what is left of a change, works out anew what is no sum, and
-// deletes what nothing supports any more.
-func (w *writer) settle(c *change) (goneEntities, goneRelations []graph.ID, err error) {
+// settle brings the entities and relations that a change touches up to date
+// with the rows of appearances and claims: sums by their differences, and what
+// is no sum from one end of an index.
+func (w *writer) settle(c *change) (out settled, err error) {
 	for _, id := range ordered(c.relations) {
 		gone, err := w.settleRelation(c, c.relations[id])
 		if err != nil {
-			return nil, nil, err
+			return out, err
 		}
 		if gone {
-			goneRelations = append(goneRelations, id)
+			out.goneRelations = append(out.goneRelations, id)
 		}
 	}
 	for _, id := range ordered(c.entities) {
-		gone, err := w.settleEntity(id, c.entities[id])
+		came, gone, err := w.settleEntity(id, c.entities[id])
 		if err != nil {
-			return nil, nil, err
+			return out, err
+		}
+		if came {
+			out.came = append(out.came, id)
 		}
 		if gone {
-			goneEntities = append(goneEntities, id)
+			out.gone = append(out.gone, id)
 		}
 	}
-	return goneEntities, goneRelations, nil
+	return out, nil
+}
+
+// changes is the columns of a row that get another value; an index on a column
+// that stays is not written.
+type changes struct {
+	set  []string
+	args []any
+}
+
+func (c *changes) add(column string, old, now any) {
+	if old != now {
+		c.set = append(c.set, column+` = ?`)
+		c.args = append(c.args, now)
+	}
+}
+
+func (w *writer) change(table string, id graph.ID, c *changes) error {
+	if len(c.set) == 0 {
+		return nil
+	}
+	_, err := w.exec(`UPDATE `+table+` SET `+strings.Join(c.set, `, `)+` WHERE id = ?`, append(c.args, id)...)
+	return err
 }
 
 func (w *writer) settleRelation(c *change, r *relationChange) (gone bool, err error) {
@@ -111,23 +70,71 @@ func (w *writer) settleRelation(c *change, r *relationChange) (gone bool, err er
 	if err != nil {
 		return false, err
 	}
-	var claims int
-	// Each subquery reads one end of an index.
-	if _, err := w.row([]any{&claims}, `UPDATE relation SET claims = claims + ?2, articles = articles + ?3, certain = certain + ?4, probable = probable + ?5, own = own + ?6, publishers = publishers + ?7,
-		first_date = (SELECT date FROM claim WHERE relation = ?1 AND date IS NOT NULL ORDER BY date LIMIT 1),
-		last_date  = (SELECT date FROM claim WHERE relation = ?1 AND date IS NOT NULL ORDER BY date DESC LIMIT 1),
-		first_seen = (SELECT published FROM claim WHERE relation = ?1 AND published IS NOT NULL ORDER BY published LIMIT 1),
-		last_seen  = (SELECT published FROM claim WHERE relation = ?1 AND published IS NOT NULL ORDER BY published DESC LIMIT 1),
-		confidence = (SELECT confidence FROM claim WHERE relation = ?1 AND confidence IS NOT NULL ORDER BY confidence DESC LIMIT 1)
-		WHERE id = ?1 RETURNING claims`, r.ID, r.claims, r.articles, r.certain, r.rest, r.own, publishers); err != nil || claims > 0 {
+	var sums [6]sql.NullInt64
+	var old, now [4]sql.NullString
+	var sure, surest sql.NullFloat64
+	if _, err := w.row([]any{
+		&sums[0], &sums[1], &sums[2], &sums[3], &sums[4], &sums[5], &old[0], &old[1], &old[2], &old[3], &sure, &now[0], &now[1], &now[2], &now[3], &surest,
+	}, `SELECT r.claims, r.articles, r.publishers, r.certain, r.probable, r.own, r.first_date, r.last_date, r.first_seen, r.last_seen, r.confidence,
+		(SELECT date FROM claim WHERE relation = ?1 AND date IS NOT NULL ORDER BY date LIMIT 1),
+		(SELECT date FROM claim WHERE relation = ?1 AND date IS NOT NULL ORDER BY date DESC LIMIT 1),
+		(SELECT published FROM claim WHERE relation = ?1 AND published IS NOT NULL ORDER BY published LIMIT 1),
+		(SELECT published FROM claim WHERE relation = ?1 AND published IS NOT NULL ORDER BY published DESC LIMIT 1),
+		(SELECT confidence FROM claim WHERE relation = ?1 AND confidence IS NOT NULL ORDER BY confidence DESC LIMIT 1)
+		FROM (SELECT 1) LEFT JOIN relation r ON r.id = ?1`, r.ID); err != nil {
 		return false, err
 	}
-	if _, err := w.exec(`DELETE FROM relation WHERE id = ?`, r.ID); err != nil {
-		return false, err
+	differences := [6]int64{int64(r.claims), int64(r.articles), publishers, int64(r.certain), int64(r.probable), int64(r.own)}
+	if !sums[0].Valid {
+		return false, w.insertRelation(c, r, differences, now, surest)
 	}
+	if sums[0].Int64+differences[0] == 0 {
+		return true, w.deleteRelation(c, r)
+	}
+	var changed changes
+	for i, column := range []string{`claims`, `articles`, `publishers`, `certain`, `probable`, `own`} {
+		changed.add(column, sums[i].Int64, sums[i].Int64+differences[i])
+	}
+	for i, column := range []string{`first_date`, `last_date`, `first_seen`, `last_seen`} {
+		changed.add(column, old[i], now[i])
+	}
+	changed.add(`confidence`, sure, surest)
+	return false, w.change(`relation`, r.ID, &changed)
+}
+
+func (w *writer) insertRelation(c *change, r *relationChange, sums [6]int64, dates [4]sql.NullString, confidence sql.NullFloat64) error {
+	c.entities[r.From].relations++
+	c.entities[r.To].relations++
+	contested, err := w.contest(r, true)
+	if err != nil {
+		return err
+	}
+	_, err = w.exec(`INSERT INTO relation (id, kind, status, from_entity, to_entity, from_kind, to_kind, claims, articles, publishers, certain, probable, own, contested,
+		first_date, last_date, first_seen, last_seen, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		r.ID, r.Kind, r.Status, r.From, r.To, r.fromKind, r.toKind, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], contested,
+		dates[0], dates[1], dates[2], dates[3], confidence)
+	return err
+}
+
+func (w *writer) deleteRelation(c *change, r *relationChange) error {
 	c.entities[r.From].relations--
 	c.entities[r.To].relations--
-	return true, w.contest(r, false)
+	if _, err := w.exec(`DELETE FROM relation WHERE id = ?`, r.ID); err != nil {
+		return err
+	}
+	_, err := w.contest(r, false)
+	return err
+}
+
+// contest marks the opposite of a relation that comes or goes, and tells
+// whether there is one.
+func (w *writer) contest(r *relationChange, comes bool) (bool, error) {
+	opposite := r.Opposite()
+	if opposite == "" {
+		return false, nil
+	}
+	n, err := w.exec(`UPDATE relation SET contested = ? WHERE id = ?`, comes, opposite)
+	return n > 0, err
 }
 
 // publishers counts the articles of each publisher, and gives by how much
@@ -158,36 +165,54 @@ func (w *writer) publishers(r *relationChange) (int64, error) {
 	return more, nil
 }
 
-func (w *writer) settleEntity(id graph.ID, e *entityChange) (gone bool, err error) {
+func (w *writer) settleEntity(id graph.ID, e *entityChange) (came, gone bool, err error) {
 	for _, form := range ordered(e.forms) {
 		if err := w.form(id, form, e.forms[form]); err != nil {
-			return false, err
+			return false, false, err
 		}
 	}
 	for _, facts := range ordered(e.facts) {
 		if err := w.fact(id, facts, e.facts[facts]); err != nil {
-			return false, err
+			return false, false, err
 		}
 	}
-	var name, facts, seen sql.NullString
-	if _, err := w.row([]any{&name, &facts, &seen}, `SELECT
+	var sums [3]sql.NullInt64
+	var old, now [3]sql.NullString
+	if _, err := w.row([]any{&sums[0], &sums[1], &sums[2], &old[0], &old[1], &old[2], &now[0], &now[1], &now[2]}, `SELECT e.articles, e.relations, e.quotes, e.name, e.facts, e.last_seen,
 		(SELECT text FROM form WHERE entity = ?1 ORDER BY names DESC, text LIMIT 1),
 		(SELECT facts FROM fact WHERE entity = ?1 ORDER BY count DESC, facts LIMIT 1),
-		(SELECT published FROM appearance WHERE entity = ?1 AND published IS NOT NULL ORDER BY published DESC LIMIT 1)`, id); err != nil {
-		return false, err
+		(SELECT published FROM appearance WHERE entity = ?1 AND published IS NOT NULL ORDER BY published DESC LIMIT 1)
+		FROM (SELECT 1) LEFT JOIN entity e ON e.id = ?1`, id); err != nil {
+		return false, false, err
 	}
-	if !name.Valid {
+	if !now[0].Valid {
 		_, err := w.exec(`DELETE FROM entity WHERE id = ?`, id)
-		return true, err
+		return false, true, err
 	}
 	var f graph.Facts
-	if err := json.Unmarshal([]byte(facts.String), &f); err != nil {
-		return false, err
+	if err := json.Unmarshal([]byte(now[1].String), &f); err != nil {
+		return false, false, err
 	}
-	_, err = w.exec(`UPDATE entity SET name = ?, sort_name = ?, facts = ?, iso_code = ?, home_country = ?, last_seen = ?,
-		articles = articles + ?, relations = relations + ?, quotes = quotes + ? WHERE id = ?`,
-		name, graph.SortName(name.String), facts, f.ISOCode, f.HomeCountry, seen, e.articles, e.relations, e.quotes, id)
-	return false, err
+	if !sums[0].Valid {
+		_, err := w.exec(`INSERT INTO entity (id, kind, key, name, sort_name, facts, iso_code, home_country, articles, relations, quotes, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			id, e.kind, e.key, now[0], graph.SortName(now[0].String), now[1], f.ISOCode, f.HomeCountry, e.articles, e.relations, e.quotes, now[2])
+		return true, false, err
+	}
+	var changed changes
+	for i, column := range []string{`articles`, `relations`, `quotes`} {
+		changed.add(column, sums[i].Int64, sums[i].Int64+[3]int64{int64(e.articles), int64(e.relations), int64(e.quotes)}[i])
+	}
+	if old[0] != now[0] {
+		changed.add(`name`, old[0], now[0])
+		changed.add(`sort_name`, nil, graph.SortName(now[0].String))
+	}
+	if old[1] != now[1] {
+		changed.add(`facts`, old[1], now[1])
+		changed.add(`iso_code`, nil, f.ISOCode)
+		changed.add(`home_country`, nil, f.HomeCountry)
+	}
+	changed.add(`last_seen`, old[2], now[2])
+	return false, false, w.change(`entity`, id, &changed)
 }
 
 // form counts a form of an entity, and keeps its words for search while there
@@ -208,7 +233,7 @@ func (w *writer) form(entity graph.ID, form string, c *formChange) error {
 			return err
 		}
 		for _, t := range tokens {
-			if _, err := w.exec(`INSERT INTO token (token, form) VALUES (?, ?) ON CONFLICT DO NOTHING`, t, n); err != nil {
+			if _, err := w.exec(`INSERT INTO token (token, form, entity) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`, t, n, entity); err != nil {
 				return err
 			}
 		}

@@ -39,21 +39,27 @@ func (s *Store) FindArticles(ctx context.Context, qs []graph.ArticleQuery) ([]gr
 		if err != nil {
 			return graph.Page[*graph.Article]{}, err
 		}
-		l := list{columns: articleColumns, from: `article a`, id: `a.id`, sort: articleSort[w.Sort.Field], required: slices.Contains(required, w.Sort.Field)}
-		l.where.article(`a`, &q.Where)
 		if w.Sort.Field == graph.ByRelevance {
-			var found []string
-			for _, word := range graph.Words(q.Where.Text) {
-				found = append(found, term(word))
-			}
-			l.from += ` JOIN (SELECT doc, count(*) AS count FROM article_term WHERE term IN (SELECT value FROM json_each(?)) GROUP BY doc) w ON w.doc = a.n`
-			l.fromArgs = []any{values(found)}
 			if err := r.refresh(); err != nil {
 				return graph.Page[*graph.Article]{}, err
 			}
 		}
-		return page(r, l, w, q.Slice.Uncounted, scanArticle)
+		return page(r, listArticles(q, w.Sort), w, q.Slice.Uncounted, scanArticle)
 	})
+}
+
+func listArticles(q *graph.ArticleQuery, sort graph.Sort) list {
+	l := list{columns: articleColumns, from: `article a`, id: `a.id`, sort: articleSort[sort.Field], required: slices.Contains(required, sort.Field)}
+	l.where.article(`a`, &q.Where)
+	if sort.Field == graph.ByRelevance {
+		var found []string
+		for _, word := range graph.Words(q.Where.Text) {
+			found = append(found, term(word))
+		}
+		l.from += ` JOIN (SELECT doc, count(*) AS count FROM article_term WHERE term IN (SELECT value FROM json_each(?)) GROUP BY doc) w ON w.doc = a.n`
+		l.fromArgs = []any{values(found)}
+	}
+	return l
 }
 
 // FindEntities lists entities.
@@ -63,19 +69,23 @@ func (s *Store) FindEntities(ctx context.Context, qs []graph.EntityQuery) ([]gra
 		if err != nil {
 			return graph.Page[*graph.Entity]{}, err
 		}
-		l := list{columns: entityColumns, from: `entity e`, id: `e.id`, sort: entitySort[w.Sort.Field], required: slices.Contains(required, w.Sort.Field)}
-		if q.Article != "" {
-			l.from += ` JOIN appearance p ON p.entity = e.id JOIN article a ON a.n = p.article`
-			l.where.and(`a.id = ?`, q.Article)
-		}
-		l.where.entityAmong(`e.id`, &q.Where)
-		l.where.entityIs(`e`, &q.Where)
-		p, err := page(r, l, w, q.Slice.Uncounted, scanEntity)
+		p, err := page(r, listEntities(q, w.Sort), w, q.Slice.Uncounted, scanEntity)
 		if err != nil {
 			return p, err
 		}
 		return p, r.aliases(p.Rows)
 	})
+}
+
+func listEntities(q *graph.EntityQuery, sort graph.Sort) list {
+	l := list{columns: entityColumns, from: `entity e`, id: `e.id`, sort: entitySort[sort.Field], required: slices.Contains(required, sort.Field)}
+	if q.Article != "" {
+		l.from += ` JOIN appearance p ON p.entity = e.id`
+		l.where.and(`p.article = (SELECT n FROM article WHERE id = ?)`, q.Article)
+	}
+	l.where.entityAmong(`e.id`, &q.Where)
+	l.where.entityIs(`e`, &q.Where)
+	return l
 }
 
 // FindRelations lists relations.
@@ -85,13 +95,17 @@ func (s *Store) FindRelations(ctx context.Context, qs []graph.RelationQuery) ([]
 		if err != nil {
 			return graph.Page[*graph.Relation]{}, err
 		}
-		l := list{columns: relationColumns, from: `relation r`, id: `r.id`, sort: relationSort[w.Sort.Field], required: slices.Contains(required, w.Sort.Field)}
-		if q.Of != "" {
-			l.from, l.fromArgs = seenFrom(q.Of, cmp.Or(q.Direction, graph.Both))
-		}
-		l.where.relation(&q.Where, q.Of)
-		return page(r, l, w, q.Slice.Uncounted, scanRelation)
+		return page(r, listRelations(q, w.Sort), w, q.Slice.Uncounted, scanRelation)
 	})
+}
+
+func listRelations(q *graph.RelationQuery, sort graph.Sort) list {
+	l := list{columns: relationColumns, from: `relation r`, id: `r.id`, sort: relationSort[sort.Field], required: slices.Contains(required, sort.Field)}
+	if q.Of != "" {
+		l.from, l.fromArgs = seenFrom(q.Of, cmp.Or(q.Direction, graph.Both))
+	}
+	l.where.relation(&q.Where, q.Of)
+	return l
 }
 
 // seenFrom is the relations of an entity, of which none begins where it ends.
@@ -114,17 +128,21 @@ func (s *Store) FindClaims(ctx context.Context, qs []graph.ClaimQuery) ([]graph.
 		if err != nil {
 			return graph.Page[*graph.Claim]{}, err
 		}
-		l := list{columns: claimColumns, from: `claim c`, id: `c.id`, sort: claimSort[w.Sort.Field]}
-		if q.Of != "" {
-			l.where.and(`c.relation = ?`, q.Of)
-		}
-		if q.Article != "" {
-			l.where.and(`c.article = (SELECT n FROM article WHERE id = ?)`, q.Article)
-		}
-		l.where.claim(&q.Where)
-		l.where.relationOf(q.Relation)
-		return page(r, l, w, q.Slice.Uncounted, scanClaim)
+		return page(r, listClaims(q, w.Sort), w, q.Slice.Uncounted, scanClaim)
 	})
+}
+
+func listClaims(q *graph.ClaimQuery, sort graph.Sort) list {
+	l := list{columns: claimColumns, from: `claim c`, id: `c.id`, sort: claimSort[sort.Field], required: sort.Field == graph.ByText}
+	if q.Of != "" {
+		l.where.and(`c.relation = ?`, q.Of)
+	}
+	if q.Article != "" {
+		l.where.and(`c.article = (SELECT n FROM article WHERE id = ?)`, q.Article)
+	}
+	l.where.claim(&q.Where)
+	l.where.relationOf(q.Relation)
+	return l
 }
 
 // relationOf demands that the relation of a claim satisfies a filter.
@@ -144,16 +162,20 @@ func (s *Store) FindQuotes(ctx context.Context, qs []graph.QuoteQuery) ([]graph.
 		if err != nil {
 			return graph.Page[*graph.Quote]{}, err
 		}
-		l := list{columns: quoteColumns, from: `quote q`, id: `q.id`, sort: quoteSort[w.Sort.Field], required: slices.Contains(required, w.Sort.Field)}
-		if q.Speaker != "" {
-			l.where.and(`q.speaker_entity = ?`, q.Speaker)
-		}
-		if q.Article != "" {
-			l.where.and(`q.article = (SELECT n FROM article WHERE id = ?)`, q.Article)
-		}
-		l.where.quote(&q.Where)
-		return page(r, l, w, q.Slice.Uncounted, scanQuote)
+		return page(r, listQuotes(q, w.Sort), w, q.Slice.Uncounted, scanQuote)
 	})
+}
+
+func listQuotes(q *graph.QuoteQuery, sort graph.Sort) list {
+	l := list{columns: quoteColumns, from: `quote q`, id: `q.id`, sort: quoteSort[sort.Field], required: sort.Field != graph.ByPublished}
+	if q.Speaker != "" {
+		l.where.and(`q.speaker_entity = ?`, q.Speaker)
+	}
+	if q.Article != "" {
+		l.where.and(`q.article = (SELECT n FROM article WHERE id = ?)`, q.Article)
+	}
+	l.where.quote(&q.Where)
+	return l
 }
 
 // FindPositions lists positions.

@@ -23,17 +23,18 @@ func (s *Store) Search(ctx context.Context, q graph.SearchQuery) (graph.Page[*gr
 		var found condition
 		for i, word := range words {
 			if i < len(words)-1 {
-				found.and(`f.n IN (SELECT form FROM token WHERE token = ?)`, word)
+				found.and(`t.form IN (SELECT form FROM token WHERE token = ?)`, word)
 			} else {
-				found.and(`f.n IN (SELECT form FROM token WHERE token >= ? AND token < ?)`, word, word+lastRune)
+				found.and(`t.token >= ? AND t.token < ?`, word, word+lastRune)
 			}
 		}
 		if len(words) == 0 {
 			found.and(`FALSE`)
 		}
 		l := list{
-			columns:  entityColumns,
-			from:     `(SELECT f.entity, max(f.words = ?) AS exact FROM form f` + found.text() + ` GROUP BY f.entity) m JOIN entity e ON e.id = m.entity`,
+			columns: entityColumns,
+			from: `(SELECT t.entity, t.entity IN (SELECT entity FROM form WHERE words = ?) AS exact FROM token t` + found.text() + ` GROUP BY t.entity) m
+				JOIN entity e ON e.id = m.entity`,
 			fromArgs: append([]any{strings.Join(words, " ")}, found.args...),
 			id:       `e.id`, sort: `(m.exact << 40 | e.articles)`, required: true,
 		}

@@ -2,7 +2,7 @@ package sqlite
 
 import (
 	"database/sql"
-	"fmt"
+	"encoding/hex"
 	"hash/fnv"
 	"slices"
 	"strings"
@@ -11,20 +11,22 @@ import (
 )
 
 // term is what the tables of words keep for a word: its hash.
-func term(word string) string {
+func term(word string) string { return string(appendTerm(nil, word)) }
+
+func appendTerm(dst []byte, word string) []byte {
 	h := fnv.New64a()
 	h.Write([]byte(word))
-	return fmt.Sprintf("%016x", h.Sum64())
+	return hex.AppendEncode(dst, h.Sum(nil))
 }
 
 // terms is the words of a text as a table of words takes them.
 func terms(text string) string {
-	var b strings.Builder
-	for _, w := range graph.Words(text) {
-		b.WriteString(term(w))
-		b.WriteByte(' ')
+	words := graph.Words(text)
+	out := make([]byte, 0, 17*len(words))
+	for _, w := range words {
+		out = append(appendTerm(out, w), ' ')
 	}
-	return b.String()
+	return string(out)
 }
 
 // wordsExpression asks a column for all words of a text; "" where it has none.

@@ -1,7 +1,8 @@
 -- Ids, keys, folded forms and words are made by package graph; nothing here
 -- decides whether two texts are equal but by their bytes. Dates are text at
 -- their own precision, NULL where unknown. Columns that end in _entity and the
--- counts are derived from the appearances, claims and quotes of articles.
+-- counts are derived from the appearances, claims and quotes of articles, and
+-- written after them.
 
 CREATE TABLE article (
   n                 INTEGER PRIMARY KEY,
@@ -53,7 +54,7 @@ CREATE INDEX entity_iso_code  ON entity (iso_code) WHERE iso_code <> '';
 -- How often an entity has a name, or is written in a form.
 CREATE TABLE form (
   n       INTEGER PRIMARY KEY,
-  entity  TEXT    NOT NULL REFERENCES entity (id),
+  entity  TEXT    NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
   text    TEXT    NOT NULL,
   folded  TEXT    NOT NULL,
   words   TEXT    NOT NULL, -- its tokens
@@ -62,17 +63,19 @@ CREATE TABLE form (
   UNIQUE (entity, text)
 ) STRICT;
 CREATE INDEX form_folded ON form (folded);
+CREATE INDEX form_words  ON form (words);
 
 -- The words of forms, for search.
 CREATE TABLE token (
-  token TEXT    NOT NULL,
-  form  INTEGER NOT NULL,
+  token  TEXT    NOT NULL,
+  form   INTEGER NOT NULL,
+  entity TEXT    NOT NULL,
   PRIMARY KEY (token, form)
 ) STRICT, WITHOUT ROWID;
 
 -- How often articles give an entity these facts.
 CREATE TABLE fact (
-  entity TEXT    NOT NULL REFERENCES entity (id),
+  entity TEXT    NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
   facts  TEXT    NOT NULL,
   count  INTEGER NOT NULL,
   PRIMARY KEY (entity, facts)
@@ -82,7 +85,7 @@ CREATE TABLE appearance (
   n         INTEGER PRIMARY KEY,
   id        TEXT    NOT NULL,
   article   INTEGER NOT NULL REFERENCES article (n),
-  entity    TEXT    NOT NULL REFERENCES entity (id),
+  entity    TEXT    NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
   place     INTEGER,          -- of the first mention, NULL for none
   published TEXT,             -- the article's
   kind      TEXT    NOT NULL,
@@ -98,8 +101,8 @@ CREATE TABLE relation (
   id          TEXT    PRIMARY KEY,
   kind        TEXT    NOT NULL,
   status      TEXT    NOT NULL,
-  from_entity TEXT    NOT NULL REFERENCES entity (id),
-  to_entity   TEXT    NOT NULL REFERENCES entity (id),
+  from_entity TEXT    NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
+  to_entity   TEXT    NOT NULL REFERENCES entity (id) DEFERRABLE INITIALLY DEFERRED,
   from_kind   TEXT    NOT NULL,
   to_kind     TEXT    NOT NULL,
   claims      INTEGER NOT NULL,
@@ -117,12 +120,14 @@ CREATE TABLE relation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX relation_from      ON relation (from_entity, last_seen, id);
 CREATE INDEX relation_to        ON relation (to_entity, last_seen, id);
+CREATE INDEX relation_walk_from ON relation (from_entity, status, to_kind, kind, to_entity, id);
+CREATE INDEX relation_walk_to   ON relation (to_entity, status, from_kind, kind, from_entity, id);
 CREATE INDEX relation_last_seen ON relation (last_seen, id);
 CREATE INDEX relation_articles  ON relation (articles, id);
 
 -- How many articles of a publisher support a relation.
 CREATE TABLE relation_publisher (
-  relation  TEXT    NOT NULL REFERENCES relation (id),
+  relation  TEXT    NOT NULL REFERENCES relation (id) DEFERRABLE INITIALLY DEFERRED,
   publisher TEXT    NOT NULL,
   articles  INTEGER NOT NULL,
   PRIMARY KEY (relation, publisher)
@@ -135,7 +140,7 @@ CREATE TABLE claim (
   article_id        TEXT    NOT NULL,
   place             INTEGER NOT NULL, -- in the text
   published         TEXT,             -- the article's
-  relation          TEXT    NOT NULL REFERENCES relation (id),
+  relation          TEXT    NOT NULL REFERENCES relation (id) DEFERRABLE INITIALLY DEFERRED,
   kind              TEXT    NOT NULL,
   status            TEXT    NOT NULL,
   from_appearance   TEXT    NOT NULL,
