@@ -175,9 +175,9 @@ type counting struct {
 	calls atomic.Int64
 }
 
-func (c *counting) Neighbours(ctx context.Context, of []graph.ID, where graph.RelationFilter) ([][]graph.Edge, error) {
+func (c *counting) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]graph.Edge, error) {
 	c.calls.Add(1)
-	return c.Store.Neighbours(ctx, of, where)
+	return c.Store.Neighbours(ctx, q)
 }
 
 func (c *counting) Articles(ctx context.Context, ids []graph.ID) ([]*graph.Article, error) {
