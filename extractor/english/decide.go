@@ -120,7 +120,9 @@ func (a *Analyser) name(d *Doc, w *work) {
 	d.Entities = append([]Entity(nil), w.names...)
 	if !a.reference {
 		for i := range d.Entities {
-			for e := &d.Entities[i]; w.white[e.End-1]; e.End-- {
+			e := &d.Entities[i]
+			for w.white[e.End-1] {
+				e.End--
 			}
 		}
 	}
