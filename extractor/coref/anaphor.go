@@ -50,12 +50,12 @@ func (r *reading) pronounAt(i int) (anaphor, bool) {
 	if !ok || t.Norm == "it" && r.isExpletive(i) {
 		return anaphor{}, false
 	}
-	if a.possessive && isSign("honours", r.doc.Tokens[t.Head].Norm) {
-		return anaphor{}, false // "Her Majesty"
-	}
 	a.start, a.end, a.head, a.kind = i, i+1, i, graph.Pronoun
 	if t.Norm == "her" && t.Tag == "PRP$" {
 		a.possessive = true
+	}
+	if a.possessive && i+1 < len(r.doc.Tokens) && isSign("honours", r.doc.Tokens[i+1].Norm) {
+		return anaphor{}, false // "Her Majesty"
 	}
 	return a, true
 }
@@ -123,6 +123,9 @@ var numbers = map[string]int{"two": 2, "both": 2, "three": 3, "four": 4}
 // two", "both", "the pair", "the two leaders", "both sides".
 func (r *reading) groupAt(i int) (anaphor, bool) {
 	t := r.doc.Tokens[i]
+	if t.Dep == "attr" || t.Dep == "oprd" {
+		return anaphor{}, false // "are both lawyers"
+	}
 	a := anaphor{start: i, end: i + 1, head: i, kind: graph.Role, plural: true}
 	definite := false
 	for _, c := range r.doc.Children(i) {

@@ -40,6 +40,9 @@ func (r *reading) bearer(a anaphor) int {
 		if level == 0 {
 			continue
 		}
+		if e.class&person == 0 && r.apart(a, o) {
+			level--
+		}
 		score := level + r.salience(a, o, far) + 1.6*far // a role reaches further than a pronoun
 		if at := slices.IndexFunc(all, func(c candidate) bool { return c.entity == o.entity }); at >= 0 {
 			all[at].score = max(all[at].score, score)
@@ -99,10 +102,7 @@ func nameLevel(noun, name string, far float64) float64 {
 	outlet := func(w string) bool { return gazetteer.ClassOf(w).Is(gazetteer.Outlet) }
 	switch noun {
 	case "company", "firm", "manufacturer", "maker", "carrier", "airline":
-		institution := func(w string) bool {
-			return gazetteer.ClassOf(w).Is(gazetteer.Body | gazetteer.Outlet | gazetteer.Bare)
-		}
-		if far <= 1.5 && !slices.ContainsFunc(words, institution) {
+		if far <= 1.5 && !slices.ContainsFunc(words, func(w string) bool { return isSign("public", w) || outlet(w) }) {
 			return 1
 		}
 	case "newspaper", "paper", "outlet", "broadcaster", "channel", "network", "magazine", "station", "tabloid", "daily":

@@ -139,8 +139,15 @@ func (r *reading) speaker(q int) int {
 		}
 		return r.entityAt(s)
 	}
+	if q > 0 && x.Start-r.d.Quoted[q-1].End < maxTag {
+		return r.speaker(q - 1) // the same words go on
+	}
 	return extractor.None
 }
+
+// maxTag is how many tokens "he said" and the like take between two parts of
+// what is said.
+const maxTag = 12
 
 // holds tells whether a noun phrase at token i has the pronoun a inside it,
 // with no clause between: "his wife, Maria" is not his own.

@@ -22,7 +22,7 @@ func (r *reading) group(a anaphor) int {
 	for _, class := range r.groupClasses(a) {
 		b := a
 		b.class = class
-		for _, find := range []func(anaphor, []int) int{r.namedTogether, r.spokenOf, r.twoCountries, r.soMany} {
+		for _, find := range []func(anaphor, []int) int{r.namedTogether, r.spokenOf, r.justSoMany, r.twoCountries, r.soMany} {
 			if e := find(b, banned); e != extractor.None {
 				return e
 			}
@@ -84,15 +84,20 @@ func (r *reading) spokenOf(a anaphor, banned []int) int {
 	return extractor.None
 }
 
-// soMany are the named entities of the last sentences, where they are just as
+// justSoMany are the named entities of the last sentence, where they are as
 // many as counted.
-func (r *reading) soMany(a anaphor, banned []int) int {
+func (r *reading) justSoMany(a anaphor, banned []int) int { return r.amount(a, banned, 1.2) }
+
+// soMany is justSoMany over a few sentences.
+func (r *reading) soMany(a anaphor, banned []int) int { return r.amount(a, banned, groupReach) }
+
+func (r *reading) amount(a anaphor, banned []int, reach float64) int {
 	if a.class != person && a.class != land {
 		return extractor.None
 	}
 	var members []int
 	for k := len(r.seen) - 1; k >= 0 && len(r.seen)-k < maxLooked; {
-		if float64(r.distance(r.seen[k].token, a.head)) > groupReach {
+		if float64(r.distance(r.seen[k].token, a.head)) > reach {
 			break
 		}
 		from := r.sentenceStart(k)

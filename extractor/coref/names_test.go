@@ -99,6 +99,7 @@ func TestNamesOfOneEntityJoin(t *testing.T) {
 		{"a country before or behind", []string{"O:Supreme Court of Norway", "O:Norwegian Supreme Court", "O:Supreme Court"}, []string{"Supreme Court of Norway: 0 1 2"}},
 		{"two ways to name a ministry", []string{"O:Ministry of Defence", "O:Defense Ministry"}, []string{"Ministry of Defence: 0 1"}},
 		{"one court of several goes to the last", []string{"O:Tax Court", "O:Labour Court", "O:Court", "O:Tax Court", "O:Court"}, []string{"Tax Court: 0 3 4", "Labour Court: 1 2"}},
+		{"a group by its number", []string{"O:Group of Nine", "O:G9", "O:G-9"}, []string{"Group of Nine: 0 1 2"}},
 		{"a place's kind", []string{"L:Orlava", "L:Orlava Strip", "L:Mount Kesh", "L:Kesh"}, []string{"Orlava Strip: 0 1", "Mount Kesh: 2 3"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

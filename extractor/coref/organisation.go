@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,6 +53,7 @@ func parseBody(name string) bodyName {
 		b.words = b.words[:len(b.words)-1]
 	}
 	b.full, b.initials = b.words, string(initials)
+	b.writeNumber()
 	b.frontNation()
 	b.frontOf()
 	b.generic = !slices.ContainsFunc(b.words, func(w string) bool {
@@ -59,6 +61,23 @@ func parseBody(name string) bodyName {
 			!gazetteer.ClassOf(w).Is(gazetteer.Body|gazetteer.Modifier|gazetteer.Bare|gazetteer.Title)
 	})
 	return b
+}
+
+// writeNumber makes "Group of Seven" and "G-7" "G7".
+func (b *bodyName) writeNumber() {
+	if len(b.words) == 3 && b.words[0] == "group" && b.words[1] == "of" {
+		if n := slices.Index(counts, b.words[2]); n > 0 {
+			b.words = []string{"g" + strconv.Itoa(n)}
+		}
+	}
+	if len(b.words) == 2 && b.words[0] == "g" && b.words[1][0] >= '0' && b.words[1][0] <= '9' {
+		b.words = []string{"g" + b.words[1]}
+	}
+}
+
+var counts = []string{
+	"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+	"sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 }
 
 // frontNation writes a country that a name begins with, or ends with behind

@@ -6,6 +6,7 @@ import (
 	"entente/extractor"
 	"entente/extractor/english"
 	"entente/extractor/gazetteer"
+	"entente/graph"
 )
 
 // function is what a phrase does in its clause.
@@ -35,6 +36,7 @@ type reading struct {
 	entities []entity       // the appearances first, then what common nouns mean
 	nouns    map[string]int // common nouns by lemma: their entity
 	seen     []occurrence   // in text order
+	topic    int            // the person whom the article is about, None for none
 	added    []extractor.Mention
 }
 
@@ -88,7 +90,27 @@ func newReading(d *extractor.Document) *reading {
 	for m := range d.Mentions {
 		r.appose(m)
 	}
+	r.topic = r.mainPerson()
 	return r
+}
+
+// mainPerson is the person who is named far more often than any other.
+func (r *reading) mainPerson() int {
+	best, most, next := extractor.None, 0, 0
+	for i, a := range r.d.Appearances {
+		n := len(a.Mentions)
+		switch {
+		case a.Type != graph.Person:
+		case n > most:
+			best, most, next = i, n, most
+		default:
+			next = max(next, n)
+		}
+	}
+	if most < 4 || most < 2*next {
+		return extractor.None
+	}
+	return best
 }
 
 // named notes the noun that mention m is the name of: "the city of Orlava".

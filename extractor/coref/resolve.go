@@ -219,8 +219,6 @@ func (r *reading) add(a anaphor, appearances ...int) {
 	r.added = append(r.added, m)
 }
 
-var Debug bool //dbg
-
 // candidate is an entity with the score of its best occurrence.
 type candidate struct {
 	entity int
@@ -243,9 +241,6 @@ func (r *reading) antecedent(a anaphor) int {
 		}
 		all = append(all, candidate{e, score})
 	}
-	if Debug {
-		print(r.doc.Word(a.head), " in ", r.doc.Text[r.doc.Tokens[max(0, a.head-5)].Start:r.doc.Tokens[min(len(r.doc.Tokens)-1, a.head+4)].End], ": ")
-	} //dbg
 	banned := r.banned(a)
 	for k := len(r.seen) - 1; k >= 0 && len(r.seen)-k < maxLooked; k-- {
 		o := r.seen[k]
@@ -307,21 +302,6 @@ func (r *reading) pick(all []candidate, margin, least float64) int {
 		}
 		return 0
 	})
-	if Debug {
-		for _, c := range all[:min(5, len(all))] {
-			n := ""
-			for _, x := range r.entities[c.entity].appearances {
-				n += r.d.Appearances[x].Name + "+"
-			}
-			for k, e := range r.nouns {
-				if e == c.entity {
-					n = k
-				}
-			}
-			print(" ", n, " ", int(c.score*100), ";")
-		}
-		println()
-	} //dbg
 	best := all[0]
 	if best.score < least || len(all) > 1 && best.score-all[1].score < margin && !r.contains(best.entity, all[1].entity) {
 		return extractor.None
@@ -384,9 +364,9 @@ func (r *reading) agrees(a anaphor, o occurrence) (float64, bool) {
 	case !named:
 		return r.thing(a, o), true
 	case e.class&body != 0:
-		return .6 + r.acting(a), true
+		return .6 + r.acting(a, o), true
 	case e.class&land != 0:
-		return .4 + r.acting(a), true
+		return .4 + r.acting(a, o), true
 	case e.class&site != 0:
 		return -.8, true
 	}

@@ -25,7 +25,7 @@ var signs = sync.OnceValue(func() map[[2]string]bool {
 func isSign(sign, lemma string) bool { return signs()[[2]string{sign, lemma}] }
 
 // weights of an occurrence by its function.
-var weights = [...]float64{other: 1.5, modifier: .6, oblique: 2.2, possessor: 2.6, object: 3, agent: 3.5, subject: 4}
+var weights = [...]float64{other: 1.5, modifier: .6, oblique: 2.2, possessor: 3.1, object: 3, agent: 3.5, subject: 4}
 
 // salience is how much an occurrence stands out to a reader who has come to
 // a, far sentences on.
@@ -47,8 +47,13 @@ func (r *reading) salience(a anaphor, o occurrence, far float64) float64 {
 		w--
 	case in != extractor.None && in != out:
 		w -= 3
+	case in != out && o.function == subject && o.verb != extractor.None && isSign("acts", r.doc.Tokens[o.verb].Lemma):
+		w-- // another speaker
 	case in != out:
 		w -= .3
+	}
+	if o.entity == r.topic {
+		w += .7
 	}
 	f, verb := r.describe(a.head)
 	if f == subject && o.function == subject {
@@ -58,7 +63,7 @@ func (r *reading) salience(a anaphor, o occurrence, far float64) float64 {
 		}
 	}
 	if o.function == possessor && r.within(a.head, r.head(r.top(o.token))) {
-		w += 2 // "Varga's plan to raise her profile"
+		w += 3 // "Varga's plan to raise her profile"
 	}
 	if o.function == oblique && r.saidOf(a, o) {
 		w += 3
@@ -99,7 +104,7 @@ func (r *reading) reports(up, verb int) bool {
 }
 
 // acting is how much the words around "it" speak for somebody who acts.
-func (r *reading) acting(a anaphor) float64 {
+func (r *reading) acting(a anaphor, o occurrence) float64 {
 	f, verb := r.describe(a.head)
 	if f == subject && verb != extractor.None && isSign("acts", r.doc.Tokens[verb].Lemma) && r.dep(a.head) == "nsubj" {
 		return 1.5
@@ -107,6 +112,10 @@ func (r *reading) acting(a anaphor) float64 {
 	switch {
 	case a.possessive && isSign("owned", r.doc.Tokens[r.head(a.head)].Lemma):
 		return 1
+	case f == subject && verb != extractor.None && r.dep(a.head) == "nsubjpass" && !isSign("acted", r.doc.Tokens[verb].Lemma):
+		return -2.5 // "It was rejected"
+	case f == subject && verb != extractor.None && r.doc.Tokens[verb].Lemma == "be":
+		return -1
 	case a.possessive || f == subject || verb != extractor.None && isSign("acted", r.doc.Tokens[verb].Lemma):
 		return 0
 	}
@@ -116,7 +125,7 @@ func (r *reading) acting(a anaphor) float64 {
 // thing is how well "it" goes back to a common noun.
 func (r *reading) thing(a anaphor, o occurrence) float64 {
 	if r.entities[o.entity].class&(body|land|site) != 0 {
-		return .3 + r.acting(a)
+		return .3 + r.acting(a, o)
 	}
-	return -r.acting(a)
+	return -r.acting(a, o)
 }
