@@ -75,7 +75,8 @@ func CountryByCode(code string) (Country, bool) {
 }
 
 // readNations merges the two tables. Where they name two countries alike, the
-// first to say so wins: our own facts, then names, then demonyms.
+// first to say so wins: our own names and adjectives, then the package's, then
+// what people are called.
 func readNations() *nationIndex {
 	n := &nationIndex{}
 	countriesTable.lines(func(cell []string) {
@@ -119,20 +120,6 @@ func readNations() *nationIndex {
 			}
 		}
 	})
-	nationsTable.lines(func(cell []string) {
-		if cell[1] != "resident" {
-			return
-		}
-		for name := range strings.SplitSeq(cell[2], ";") {
-			one, many, irregular := strings.Cut(name, "/")
-			if !irregular {
-				many = one + "s"
-			}
-			add(cell[0], one, Resident)
-			add(cell[0], many, Residents)
-			people(cell[0], one)
-		}
-	})
 	given := func(code, name string, form Form) bool {
 		if name == "" || form == CountryName && not[Key(name)] == code {
 			return false
@@ -155,6 +142,20 @@ func readNations() *nationIndex {
 			if name != cell[1] && given(cell[0], name, form) {
 				people(cell[0], name)
 			}
+		}
+	})
+	nationsTable.lines(func(cell []string) {
+		if cell[1] != "resident" {
+			return
+		}
+		for name := range strings.SplitSeq(cell[2], ";") {
+			one, many, irregular := strings.Cut(name, "/")
+			if !irregular {
+				many = one + "s"
+			}
+			add(cell[0], one, Resident)
+			add(cell[0], many, Residents)
+			people(cell[0], one)
 		}
 	})
 	for _, c := range n.countries {

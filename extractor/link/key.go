@@ -25,14 +25,15 @@ func Key(d *extractor.Document) {
 	for i := range d.Appearances {
 		a := &d.Appearances[i]
 		a.Key, a.Facts = "", graph.Facts{}
-		switch a.Type {
-		case graph.Country:
+		switch {
+		case a.Type == graph.Country:
 			l.country(a)
-		case graph.Place:
+		case graph.Fold(a.Name) == "": // white space alone names nothing
+		case a.Type == graph.Place:
 			l.place(a)
-		case graph.Organisation:
+		case a.Type == graph.Organisation:
 			l.organisation(a)
-		case graph.Person:
+		case a.Type == graph.Person:
 			l.person(a)
 		}
 	}

@@ -55,9 +55,6 @@ func (l *linker) known(a *extractor.Appearance) string {
 // bare is a folded name without "the" and legal forms.
 func bare(name string) string {
 	words := strings.Fields(graph.Fold(name))
-	if len(words) == 0 {
-		return ""
-	}
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
