@@ -141,6 +141,19 @@ func TestSentencesEndAtLineBreaksByDefault(t *testing.T) {
 	}
 }
 
+func TestTypographicApostrophesAreReadAsPlainOnesByDefault(t *testing.T) {
+	const plain = "Ann's sister didn't like the Joneses' car. It's the ministers' fault, and they won't resign."
+	want, got := Analyse(plain), Analyse(strings.ReplaceAll(plain, "'", "’"))
+	if len(got.Tokens) != len(want.Tokens) {
+		t.Fatalf("%d tokens, want %d", len(got.Tokens), len(want.Tokens))
+	}
+	for i, w := range want.Tokens {
+		if g := got.Tokens[i]; g.Tag != w.Tag || g.Head != w.Head || g.Dep != w.Dep || g.Norm != w.Norm {
+			t.Errorf("%q is %+v, want %+v as of %q", got.Word(i), g, w, want.Word(i))
+		}
+	}
+}
+
 func TestTokenAt(t *testing.T) {
 	d := Analyse("Ann  met\nBob")
 	for offset, want := range []int{0, 0, 0, 1, 1, 2, 2, 2, 3, 4, 4, 4, 5, 5} {

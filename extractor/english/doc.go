@@ -1,9 +1,26 @@
 // Package english analyses English text: tokens, tags, lemmas, dependency
 // trees and named entities.
 //
-// It is a port of the inference of spaCy's en_core_web_md 3.8.0. Analyse is
-// safe for concurrent use, deterministic, and never fails: any bytes give a
-// Doc.
+// It is a port of the inference of spaCy's en_core_web_md 3.8.0, whose
+// licences stand in the project's NOTICE. Analyse is safe for concurrent use,
+// deterministic, and never fails: any bytes give a Doc, in time proportional
+// to their length. A Doc does not depend on the machine, on what was analysed
+// before, or on what is analysed beside it.
+//
+// A text passes through these stages:
+//
+//	tokenizer   the text is cut into tokens, which get their norms
+//	features    a token becomes the ids of its norm, prefix, suffix, shape, …
+//	tok2vec     ids become vectors, each of which knows four tokens around it
+//	tagger      a vector gives the tag
+//	parser      vectors drive a transition system that makes the tree
+//	names       vectors of their own drive another that finds the entities
+//	annotator   rules make parts of speech, features and lemmas of all that
+//
+// All of them read their tables from one file, en_core_web_md.weights, which
+// the command in convert makes and package weights describes. The arithmetic
+// is a kernel's: in assembly where the processor allows, else in Go, to the
+// same bits.
 package english
 
 import "slices"
