@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"runtime"
+	"os"
 
 	"entente/extractor/eval"
 	"entente/extractor/pipeline"
@@ -15,7 +15,8 @@ import (
 func evaluate(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	goldDir := fs.String("gold", "", "`folder` of annotations")
 	corpus := fs.String("corpus", "", "`folder` or file of the articles they annotate")
-	showErrors := fs.Bool("errors", false, "list every miss and false answer first")
+	showErrors := fs.Bool("errors", false, "list every miss and false answer first, with the stage that lost it, the rule and the sentence")
+	baseline := fs.String("baseline", "", "a `file` that --json wrote: print what has changed since")
 	asJSON := fs.Bool("json", false, "print JSON")
 	rules := rulesFlag(fs)
 	operands, err := parse(fs, args)
@@ -33,47 +34,48 @@ func evaluate(ctx context.Context, e *env, fs *flag.FlagSet, args []string) erro
 	if err != nil {
 		return fmt.Errorf("read annotations: %w", err)
 	}
-	wanted := map[string]bool{}
-	for _, g := range gold {
-		wanted[g.ID] = true
-	}
-	var system []*eval.Document
 	progress := newProgress(e, "extracted")
-	annotated := func(yield func(source.Item) bool) {
-		for item := range source.Open(e.stdin, *corpus) {
-			id := item.Input.ExternalID
-			if wanted[id] && !yield(item) {
-				return
-			}
-			delete(wanted, id) // an article may stand in several files
-		}
-	}
-	for r := range p.All(ctx, annotated, runtime.GOMAXPROCS(0)) {
+	system, err := eval.Extract(ctx, p, gold, source.Open(e.stdin, *corpus), func(r pipeline.Result) {
 		progress.add(1)
 		if r.Rejection != nil {
 			progress.say("%s: rejected: %s", r.Where, r.Rejection.Message)
-			continue
 		}
-		b, err := json.Marshal(pipeline.NewOutput(r.Batch, nil))
-		if err != nil {
-			return fmt.Errorf("write %s: %w", r.Where, err)
-		}
-		d, err := eval.Parse(b) // as a reader of the written file would
-		if err != nil {
-			return fmt.Errorf("read %s: %w", r.Where, err)
-		}
-		system = append(system, d)
-	}
+	})
 	progress.done()
-	if err := ctx.Err(); err != nil {
+	if err != nil {
 		return err
 	}
 	if len(system) == 0 {
 		return fmt.Errorf("%s holds no article that %s annotates; the articles' ids must be the annotations'", *corpus, *goldDir)
 	}
 	report := eval.Score(gold, system)
+	if *baseline != "" {
+		former, err := readReport(*baseline)
+		if err != nil {
+			return err
+		}
+		return report.WriteChanges(e.stdout, former)
+	}
 	if *asJSON {
 		return json.NewEncoder(e.stdout).Encode(report)
 	}
-	return report.WriteTable(e.stdout, *showErrors)
+	if *showErrors {
+		if err := report.WriteErrors(e.stdout); err != nil {
+			return err
+		}
+	}
+	return report.WriteTable(e.stdout)
+}
+
+// readReport reads what --json wrote.
+func readReport(name string) (*eval.Report, error) {
+	b, err := os.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the baseline: %w", err)
+	}
+	var r eval.Report
+	if err := json.Unmarshal(b, &r); err != nil {
+		return nil, fmt.Errorf("read the baseline %s: %w; write one with eval --json", name, err)
+	}
+	return &r, nil
 }

@@ -18,6 +18,28 @@ type Document struct {
 	Relations []Relation `json:"relations"`
 	Quotes    []Quote    `json:"quotes"`
 	Indirect  []Quote    `json:"indirect"` // nil: not annotated
+
+	Sentences []Sentence `json:"-"` // a system's, to say where an error stands
+	Attempts  []Attempt  `json:"-"` // a system's, to say how far its rules came
+}
+
+// Sentence is a stretch of an article's text, in code points.
+type Sentence struct {
+	Start, End int
+	Text       string
+}
+
+// Attempt is a rule at a word that triggers it: guarded, unlinked, unsaid or
+// claimed.
+type Attempt struct {
+	Rule, Type, Outcome string
+	Sentence            int
+}
+
+// Mention is a place in the text, in code points.
+type Mention struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
 }
 
 // Entity is a named entity with its surface forms.
@@ -27,6 +49,8 @@ type Entity struct {
 	Name     string   `json:"name"`
 	Aliases  []string `json:"aliases"`
 	Optional bool     `json:"optional"` // counts neither for nor against
+
+	Mentions []Mention `json:"mentions,omitempty"` // a system's
 }
 
 // Relation is an edge between two entities of the document.
@@ -41,7 +65,33 @@ type Relation struct {
 	Mutual    bool      `json:"mutual"`
 	Optional  bool      `json:"optional"`
 	Evidence  string    `json:"evidence"`
-	Rule      string    `json:"rule"` // a system's
+	Title     string    `json:"title,omitempty"`
+	AltTitles oneOrMore `json:"alt_titles,omitempty"`
+	Date      string    `json:"date,omitempty"`
+	Place     string    `json:"place,omitempty"`
+	Mode      string    `json:"mode,omitempty"`
+	Over      Over      `json:"over,omitzero"`
+
+	Rule       string   `json:"rule"` // a system's, as what follows
+	Confidence *float64 `json:"confidence,omitempty"`
+}
+
+// Over is what a dispute is over: words, and an entity. Annotations give
+// either, in one string.
+type Over struct {
+	Text   string `json:"text"`
+	Entity string `json:"entity"`
+}
+
+// UnmarshalJSON reads a string or an object.
+func (o *Over) UnmarshalJSON(b []byte) error {
+	var s string
+	if json.Unmarshal(b, &s) == nil {
+		o.Text, o.Entity = s, s
+		return nil
+	}
+	type plain Over
+	return json.Unmarshal(b, (*plain)(o))
 }
 
 // Quote is reported speech.
@@ -51,7 +101,12 @@ type Quote struct {
 	AltSpeaker  oneOrMore `json:"alt_speaker,omitempty"`
 	AltSpeakers oneOrMore `json:"alt_speakers,omitempty"`
 	Text        string    `json:"text"`
+	Addressee   string    `json:"addressee,omitempty"`
+	Outlet      string    `json:"outlet,omitempty"`
 	Optional    bool      `json:"optional"`
+
+	Rule       string   `json:"rule,omitempty"` // a system's, as what follows
+	Confidence *float64 `json:"confidence,omitempty"`
 }
 
 // oneOrMore is a list that may be written as one string.

@@ -1,7 +1,6 @@
 package eval_test
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -86,33 +85,13 @@ func extract(t *testing.T, gold []*eval.Document, corpus string) []*eval.Documen
 	if err != nil {
 		t.Fatal(err)
 	}
-	wanted := map[string]bool{}
-	for _, g := range gold {
-		wanted[g.ID] = true
-	}
-	items := func(yield func(source.Item) bool) {
-		for item := range source.Open(nil, corpus) {
-			id := item.Input.ExternalID
-			if wanted[id] && !yield(item) {
-				return
-			}
-			delete(wanted, id) // an article may stand in several files
-		}
-	}
-	var out []*eval.Document
-	for r := range p.All(t.Context(), items, 2) {
+	out, err := eval.Extract(t.Context(), p, gold, source.Open(nil, corpus), func(r pipeline.Result) {
 		if r.Rejection != nil {
-			t.Fatalf("%s: %v", r.Where, r.Rejection)
+			t.Errorf("%s: %v", r.Where, r.Rejection)
 		}
-		b, err := json.Marshal(pipeline.NewOutput(r.Batch, nil))
-		if err != nil {
-			t.Fatal(err)
-		}
-		d, err := eval.Parse(b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, d)
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	if len(out) != len(gold) {
 		t.Fatalf("%d articles of %d were found in %s", len(out), len(gold), corpus)

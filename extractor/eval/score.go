@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 )
@@ -29,16 +28,19 @@ func ratio(a, b int) float64 {
 	return float64(a) / float64(b)
 }
 
-// Error is one miss or false answer.
-type Error struct {
-	Article, Kind, What string
-}
-
 // Report is what a comparison found.
 type Report struct {
 	Articles int
-	Tallies  map[string]*Tally // by row name, see Rows
+	Tallies  map[string]*Tally // by row name, see Rows and Details
 	Errors   []Error
+	Answers  []Answer
+}
+
+// Answer is a relation or quote of a system that counts for or against it.
+type Answer struct {
+	Article, Family, Rule string
+	Right                 bool
+	Confidence            *float64
 }
 
 // Rows are the names of a report's tallies, in the order they are shown.
@@ -58,7 +60,7 @@ var (
 // system lacks counts as empty.
 func Score(gold, system []*Document) *Report {
 	r := &Report{Tallies: map[string]*Tally{}}
-	for _, row := range Rows {
+	for _, row := range slices.Concat(Rows, Details) {
 		r.Tallies[row] = &Tally{}
 	}
 	byID := map[string]*Document{}
@@ -70,7 +72,7 @@ func Score(gold, system []*Document) *Report {
 		if s == nil {
 			s = &Document{ID: g.ID}
 		}
-		(&scorer{r, g, s, map[string]string{}, map[string]bool{}}).score()
+		newScorer(r, g, s).score()
 		r.Articles++
 	}
 	return r
@@ -83,10 +85,21 @@ type scorer struct {
 	system   *Document
 	toGold   map[string]string // the system's entity ids to gold's
 	optional map[string]bool   // gold ids
+	lost     map[string]Stage  // gold ids of entities that were missed, and why
+	invented map[string]Stage  // the system's ids of entities that are wrong, and why
 }
 
-func (s *scorer) say(kind, format string, args ...any) {
-	s.report.Errors = append(s.report.Errors, Error{s.gold.ID, kind, fmt.Sprintf(format, args...)})
+func newScorer(r *Report, gold, system *Document) *scorer {
+	return &scorer{r, gold, system, map[string]string{}, map[string]bool{}, map[string]Stage{}, map[string]Stage{}}
+}
+
+func (s *scorer) say(e Error) {
+	e.Article = s.gold.ID
+	s.report.Errors = append(s.report.Errors, e)
+}
+
+func (s *scorer) answer(family, rule string, confidence *float64, right bool) {
+	s.report.Answers = append(s.report.Answers, Answer{s.gold.ID, family, rule, right, confidence})
 }
 
 func (s *scorer) count(f func(*Tally), rows ...string) {
@@ -143,6 +156,7 @@ func (s *scorer) entities() {
 	for _, p := range pairs {
 		if !goldUsed[p.gold] && !systemUsed[p.system] {
 			goldUsed[p.gold], systemUsed[p.system] = true, true
+			s.aliases(goldNames[p.gold], systemNames[p.system])
 		}
 		id := s.system.Entities[p.system].ID
 		if _, ok := s.toGold[id]; !ok {
@@ -156,7 +170,8 @@ func (s *scorer) entities() {
 			s.count(right, "entity", "entity "+g.Type)
 		default:
 			s.count(missed, "entity", "entity "+g.Type)
-			s.say("entity missed", "%s %s", g.Type, g.Name)
+			s.lost[g.ID] = s.whyMissed(g)
+			s.say(Error{Kind: "entity missed", What: g.Type + " " + g.Name, Stage: s.lost[g.ID], Sentence: s.sentenceWith(append([]string{g.Name}, g.Aliases...)...)})
 		}
 	}
 	for j, e := range s.system.Entities {
@@ -168,7 +183,8 @@ func (s *scorer) entities() {
 			continue
 		}
 		s.count(wrong, "entity", "entity "+e.Type)
-		s.say("entity wrong", "%s %s", e.Type, e.Name)
+		s.invented[e.ID] = s.whyInvented(e)
+		s.say(Error{Kind: "entity wrong", What: e.Type + " " + e.Name, Stage: s.invented[e.ID], Sentence: s.sentenceOf(e)})
 	}
 }
 
@@ -181,6 +197,7 @@ func (s *scorer) relations() {
 		}
 	}
 	hit := make([]bool, len(gold))
+	answers := make([][]Relation, len(gold))
 	for _, r := range s.system.Relations {
 		if !slices.Contains(relationTypes, r.Type) {
 			continue
@@ -191,6 +208,7 @@ func (s *scorer) relations() {
 		for n, g := range gold {
 			if g.answers(r.Type, from, to) && (!timed || g.allows(r.status())) {
 				found = true
+				answers[n] = append(answers[n], r)
 				if !hit[n] && fresh < 0 {
 					fresh = n
 				}
@@ -201,11 +219,21 @@ func (s *scorer) relations() {
 			hit[fresh] = true
 			if !gold[fresh].Optional && !gold[fresh].uncounted() {
 				s.count(right, rows(r.Type)...)
+				s.answer(r.Type, r.Rule, r.Confidence, true)
 			}
-		case found, s.optional[from], s.optional[to], timed && r.status() != "actual":
+		case found, s.optional[from], s.optional[to]:
+		case timed && r.status() != "actual":
+			s.count(wrong, r.status())
+			s.say(Error{Kind: r.status() + " wrong", What: r.Type + " " + systemName[r.From] + " -> " + systemName[r.To], Stage: s.whyWrong(r, gold), Sentence: r.Evidence, Rule: r.Rule})
 		default:
 			s.count(wrong, rows(r.Type)...)
-			s.say("relation wrong", "%s %s -> %s: %s [%s]", r.Type, systemName[r.From], systemName[r.To], clip(r.Evidence, 160), r.Rule)
+			s.answer(r.Type, r.Rule, r.Confidence, false)
+			s.say(Error{Kind: "relation wrong", What: r.Type + " " + systemName[r.From] + " -> " + systemName[r.To], Stage: s.whyWrong(r, gold), Sentence: r.Evidence, Rule: r.Rule})
+		}
+	}
+	for n, g := range gold {
+		if !g.Optional {
+			s.details(g, answers[n])
 		}
 	}
 	for n, g := range gold {
@@ -213,7 +241,8 @@ func (s *scorer) relations() {
 			continue
 		}
 		s.count(missed, rows(g.Type)...)
-		s.say("relation missed", "%s %s -> %s: %s", g.Type, goldName[g.From], goldName[g.To], clip(g.Evidence, 160))
+		stage, rules := s.whyUnfound(g)
+		s.say(Error{Kind: "relation missed", What: g.Type + " " + goldName[g.From] + " -> " + goldName[g.To], Stage: stage, Sentence: g.Evidence, Rule: rules})
 	}
 }
 
@@ -266,7 +295,8 @@ func (s *scorer) speech(kind string, gold, system []Quote, least float64) {
 		if best < least {
 			if len(words(q.Text)) >= 3 {
 				s.count(wrong, kind, span)
-				s.say(kind+" wrong", "%s", clip(q.Text, 100))
+				s.answer(kind, q.Rule, q.Confidence, false)
+				s.say(Error{Kind: kind + " wrong", What: q.Text, Stage: s.whyNotSpeech(kind, q), Sentence: s.sentenceWith(q.Text), Rule: q.Rule})
 			}
 			continue
 		}
@@ -276,6 +306,8 @@ func (s *scorer) speech(kind string, gold, system []Quote, least float64) {
 			continue
 		}
 		s.count(right, span)
+		s.named("addressee", s.toGold[q.Addressee], q.Addressee, g.Addressee)
+		s.named("outlet", s.toGold[q.Outlet], q.Outlet, g.Outlet)
 		speaker := ""
 		if q.Speaker != "" {
 			if speaker = s.toGold[q.Speaker]; speaker == "" {
@@ -284,20 +316,26 @@ func (s *scorer) speech(kind string, gold, system []Quote, least float64) {
 		}
 		if speaker == g.Speaker || slices.Contains(g.AltSpeakers, speaker) || len(g.AltSpeakers) == 0 && slices.Contains(g.AltSpeaker, speaker) {
 			s.count(right, kind)
+			s.answer(kind, q.Rule, q.Confidence, true)
 			continue
 		}
 		s.count(wrong, kind)
 		s.count(missed, kind)
+		s.answer(kind, q.Rule, q.Confidence, false)
 		want := goldName[g.Speaker]
 		if want == "" {
 			want = g.SpeakerText
 		}
-		s.say(kind+" speaker wrong", "%s for %s: %s", systemName[q.Speaker], want, clip(q.Text, 80))
+		got := systemName[q.Speaker]
+		if got == "" {
+			got = "nobody"
+		}
+		s.say(Error{Kind: kind + " speaker wrong", What: got + " for " + want + ": " + q.Text, Stage: s.whyNotSpeaker(q, g), Sentence: s.sentenceWith(q.Text), Rule: q.Rule})
 	}
 	for n, g := range gold {
 		if !taken[n] && !g.Optional {
 			s.count(missed, kind, span)
-			s.say(kind+" missed", "%s", clip(g.Text, 100))
+			s.say(Error{Kind: kind + " missed", What: g.Text, Stage: s.whyNotSpeech(kind, g), Sentence: s.sentenceWith(g.Text)})
 		}
 	}
 }

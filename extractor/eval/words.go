@@ -67,10 +67,3 @@ func overlap(a, b string) float64 {
 	}
 	return float64(shared) / float64(max(1, len(x), len(y)))
 }
-
-func clip(s string, n int) string {
-	if r := []rune(s); len(r) > n {
-		return string(r[:n])
-	}
-	return s
-}

@@ -79,6 +79,8 @@ type OutputQuote struct {
 	Cue         *string  `json:"cue"`
 	Fragments   [][2]int `json:"fragments"`
 	Kind        string   `json:"kind"`
+	Rule        string   `json:"rule"`
+	Confidence  *float64 `json:"confidence"`
 }
 
 // NewOutput is a batch in the shape of `entente extract`: what the text says;
@@ -138,7 +140,7 @@ func NewOutput(b *graph.Batch, warnings []string) *Output {
 	for _, q := range b.Quotes {
 		o := OutputQuote{
 			Speaker: ids[q.Speaker.Ref.Appearance], SpeakerText: q.Speaker.Text, Text: q.Text,
-			Outlet: ids[q.Outlet.Appearance], Cue: optional(q.Cue), Kind: lower(q.Kind),
+			Outlet: ids[q.Outlet.Appearance], Cue: optional(q.Cue), Kind: lower(q.Kind), Rule: q.Rule, Confidence: q.Confidence,
 		}
 		if q.Addressee != nil {
 			o.Addressee = ids[q.Addressee.Ref.Appearance]

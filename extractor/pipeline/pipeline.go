@@ -79,6 +79,9 @@ func (p *Pipeline) Document(article graph.Article) *extractor.Document {
 	return d
 }
 
+// Attempts tells how far each rule came in a document that was extracted.
+func (p *Pipeline) Attempts(d *extractor.Document) []relation.Attempt { return p.rules.Attempts(d) }
+
 // All extracts inputs, several at one time, and gives the results in the order
 // of the inputs. It stops early where the caller does or ctx ends, and holds
 // no more than a few articles a worker.

@@ -24,6 +24,7 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 	if from.Appearance == to.Appearance {
 		return
 	}
+	m.linked = true
 	kind := graph.KindOf(r.Kind)
 	c := extractor.Claim{
 		Kind: r.Kind, Status: graph.Actual, Certainty: graph.Certain, From: from.End, To: to.End, Mutual: r.mutual, Rule: r.ID,
@@ -52,6 +53,7 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 	if !slices.Contains(kind.Statuses, c.Status) {
 		return
 	}
+	m.said = true
 	if r.certain != "" && c.Certainty == graph.Certain {
 		c.Certainty = r.certain
 	}

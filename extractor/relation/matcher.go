@@ -21,6 +21,9 @@ type matcher struct {
 	found  []found
 	seen   map[claimKey]bool
 	quoted []quotedRange
+
+	tried        func(*Rule, int, Outcome) // nil, or: told what becomes of each rule at each trigger
+	linked, said bool                      // of the rule that is being tried
 }
 
 // end is one end of a relation: a mention of it, and the tokens that led
@@ -66,11 +69,28 @@ func newMatcher(r *Rules, d *extractor.Document) *matcher {
 	return m
 }
 
+// all tries every rule at every token that may trigger it.
+func (m *matcher) all() {
+	for i, t := range m.tokens {
+		m.try(i, m.rules.byWord[t.lemma])
+		if t.norm != t.lemma {
+			m.try(i, m.rules.byWord[t.norm])
+		}
+	}
+}
+
 // try applies rules whose trigger is token i.
 func (m *matcher) try(i int, rules []*Rule) {
 	for _, r := range rules {
-		if r.triggeredBy(m.tokens[i]) && m.allowed(r, i) {
-			m.apply(r, i)
+		if !r.triggeredBy(m.tokens[i]) {
+			continue
+		}
+		outcome := Guarded
+		if m.allowed(r, i) {
+			outcome = m.outcome(r, i)
+		}
+		if m.tried != nil {
+			m.tried(r, i, outcome)
 		}
 	}
 }

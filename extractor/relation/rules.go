@@ -97,11 +97,6 @@ func (r *Rules) resolve(p path) string {
 // linear in the tokens.
 func (r *Rules) Apply(d *extractor.Document) {
 	m := newMatcher(r, d)
-	for i, t := range m.tokens {
-		m.try(i, r.byWord[t.lemma])
-		if t.norm != t.lemma {
-			m.try(i, r.byWord[t.norm])
-		}
-	}
+	m.all()
 	m.settle()
 }
