@@ -5,7 +5,7 @@ LDFLAGS = -s -w
 SAMPLES = extractor/eval/testdata/articles
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## build bin/entente
 	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/entente ./cmd/entente
@@ -14,9 +14,12 @@ run: build ## ingest the sample articles and serve them on http://127.0.0.1:8080
 	bin/entente ingest --store out/sample.sqlite $(SAMPLES)
 	bin/entente serve --store out/sample.sqlite --example
 
-test: ## run every test
+test: ## run every test, with a Neo4j server where one can be had
 	$(GO) vet ./...
-	$(GO) test ./...
+	ENTENTE_NEO4J=start $(GO) run ./graph/neo4j/neo4jtest/run -- $(GO) test ./...
+
+test-neo4j-latest: ## run the tests of Neo4j on its newest release (Java 21 or newer)
+	ENTENTE_NEO4J=latest $(GO) run ./graph/neo4j/neo4jtest/run -- $(GO) test ./graph/neo4j/... ./cmd/entente
 
 race: ## run every test with the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race ./...
@@ -47,4 +50,4 @@ fuzz: ## fuzz each parser of outside bytes for a while
 clean: ## delete what was built
 	rm -rf bin out
 
-.PHONY: help build run test race bench lint gen fresh cross fuzz clean
+.PHONY: help build run test test-neo4j-latest race bench lint gen fresh cross fuzz clean
