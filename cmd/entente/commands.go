@@ -5,6 +5,7 @@ func commands() []command {
 	return []command{
 		{"serve", "[FLAGS]", "serve the GraphQL API and its page", serve},
 		{"ingest", "FILE|DIR|- …", "extract articles and keep what they say", ingest},
+		{"reprocess", "", "extract stored articles again with this version", reprocess},
 		{"extract", "FILE|DIR|- …", "extract articles to JSON, with no store", extract},
 		{"analyse", "FILE|- …", "tag, parse and name English text", analyse},
 		{"show", "NAME|ID", "print what the graph says of somebody", show},

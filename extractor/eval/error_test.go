@@ -57,9 +57,9 @@ func TestErrorsNameTheirStage(t *testing.T) {
 		"nothing like it": {func(d *Document) {
 			d.Relations = append(d.Relations, Relation{Type: "VISITED", From: "e2", To: "e2", Rule: "visit.verb"})
 		}, []Error{{Kind: "relation wrong", Stage: Overreach, Rule: "visit.verb"}}},
-		"speaker": {func(d *Document) { d.Quotes[0].Speaker = "e2" }, []Error{{Kind: "quote speaker wrong", Stage: Speaker, Rule: "quote.subject"}}},
-		"no speaker": {func(d *Document) { d.Quotes[0].Speaker = "" }, []Error{{Kind: "quote speaker wrong", Stage: Unlinked, Rule: "quote.subject"}}},
-		"speech not seen": {func(d *Document) { d.Quotes = nil }, []Error{{Kind: "quote missed", Stage: NotSeen}}},
+		"speaker":          {func(d *Document) { d.Quotes[0].Speaker = "e2" }, []Error{{Kind: "quote speaker wrong", Stage: Speaker, Rule: "quote.subject"}}},
+		"no speaker":       {func(d *Document) { d.Quotes[0].Speaker = "" }, []Error{{Kind: "quote speaker wrong", Stage: Unlinked, Rule: "quote.subject"}}},
+		"speech not seen":  {func(d *Document) { d.Quotes = nil }, []Error{{Kind: "quote missed", Stage: NotSeen}}},
 		"speech cut short": {func(d *Document) { d.Quotes[0].Text = "will be" }, []Error{{Kind: "quote missed", Stage: Boundary}}},
 	} {
 		t.Run(name, func(t *testing.T) {

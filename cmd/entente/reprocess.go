@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+
+	"entente/extractor/pipeline"
+	"entente/graph"
+)
+
+func reprocess(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
+	address := storeFlag(fs, e)
+	rules := rulesFlag(fs)
+	workers := workersFlag(fs)
+	asJSON := fs.Bool("json", false, "print the summary as JSON")
+	operands, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(operands) > 0 {
+		return usagef("reprocess takes no operands; it works on every stored article")
+	}
+	p, err := rules.pipeline()
+	if err != nil {
+		return err
+	}
+	store, err := openStore(ctx, e, *address)
+	if err != nil {
+		return err
+	}
+	defer store.Close()
+	progress := newProgress(e, "reprocessed")
+	done, err := p.Reprocess(ctx, store, *workers, func(r graph.Receipt) {
+		progress.add(1)
+		if r.Rejection != nil {
+			progress.say("%s: rejected: %s", r.Article, r.Rejection.Message)
+		}
+	})
+	progress.done()
+	if err != nil {
+		return fmt.Errorf("%w; run the same command again, it goes on where it stopped", err)
+	}
+	if *asJSON {
+		err = json.NewEncoder(e.stdout).Encode(done)
+	} else {
+		fmt.Fprintf(e.stdout, "%d articles: %d of version %s already, %d replaced, %d rejected; %d claims and %d quotes written\n",
+			done.Articles, done.Current, pipeline.Version, done.Replaced, done.Rejected, done.Claims, done.Quotes)
+	}
+	if err == nil && done.Rejected > 0 {
+		return errPartial
+	}
+	return err
+}
