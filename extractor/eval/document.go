@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+
+	"entente/extractor/pipeline"
 )
 
 // Document is one article's annotations, or what a system says of it; both
@@ -72,8 +74,8 @@ type Relation struct {
 	Mode      string    `json:"mode,omitempty"`
 	Over      Over      `json:"over,omitzero"`
 
-	Rule       string   `json:"rule"` // a system's, as what follows
-	Confidence *float64 `json:"confidence,omitempty"`
+	Rule    string           `json:"rule"` // a system's, as what follows
+	Pattern pipeline.Pattern `json:"-"`
 }
 
 // Over is what a dispute is over: words, and an entity. Annotations give
@@ -105,8 +107,8 @@ type Quote struct {
 	Outlet      string    `json:"outlet,omitempty"`
 	Optional    bool      `json:"optional"`
 
-	Rule       string   `json:"rule,omitempty"` // a system's, as what follows
-	Confidence *float64 `json:"confidence,omitempty"`
+	Rule    string           `json:"rule,omitempty"` // a system's, as what follows
+	Pattern pipeline.Pattern `json:"-"`
 }
 
 // oneOrMore is a list that may be written as one string.

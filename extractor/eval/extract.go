@@ -46,13 +46,23 @@ func Extract(ctx context.Context, p *pipeline.Pipeline, gold []*Document, items 
 // answers is a result as a reader of the written file sees it, with what
 // tells where an error arose.
 func answers(p *pipeline.Pipeline, r pipeline.Result) (*Document, error) {
-	b, err := json.Marshal(pipeline.NewOutput(r.Batch, nil))
+	out := pipeline.NewOutput(r.Batch, nil)
+	b, err := json.Marshal(out)
 	if err != nil {
 		return nil, err
 	}
 	d, err := Parse(b)
 	if err != nil {
 		return nil, err
+	}
+	for i, x := range out.Relations {
+		d.Relations[i].Pattern = x.Pattern
+	}
+	for i, x := range out.Quotes {
+		d.Quotes[i].Pattern = x.Pattern
+	}
+	for i, x := range out.Indirect {
+		d.Indirect[i].Pattern = x.Pattern
 	}
 	doc := r.Document
 	text := graph.NewText(doc.Article.Text)

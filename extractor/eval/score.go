@@ -3,6 +3,8 @@ package eval
 import (
 	"slices"
 	"sort"
+
+	"entente/extractor/pipeline"
 )
 
 // Tally counts right, false and missed answers.
@@ -38,9 +40,9 @@ type Report struct {
 
 // Answer is a relation or quote of a system that counts for or against it.
 type Answer struct {
-	Article, Family, Rule string
-	Right                 bool
-	Confidence            *float64
+	Article string
+	Pattern pipeline.Pattern
+	Right   bool
 }
 
 // Rows are the names of a report's tallies, in the order they are shown.
@@ -98,8 +100,8 @@ func (s *scorer) say(e Error) {
 	s.report.Errors = append(s.report.Errors, e)
 }
 
-func (s *scorer) answer(family, rule string, confidence *float64, right bool) {
-	s.report.Answers = append(s.report.Answers, Answer{s.gold.ID, family, rule, right, confidence})
+func (s *scorer) answer(p pipeline.Pattern, right bool) {
+	s.report.Answers = append(s.report.Answers, Answer{s.gold.ID, p, right})
 }
 
 func (s *scorer) count(f func(*Tally), rows ...string) {
@@ -219,7 +221,7 @@ func (s *scorer) relations() {
 			hit[fresh] = true
 			if !gold[fresh].Optional && !gold[fresh].uncounted() {
 				s.count(right, rows(r.Type)...)
-				s.answer(r.Type, r.Rule, r.Confidence, true)
+				s.answer(r.Pattern, true)
 			}
 		case found, s.optional[from], s.optional[to]:
 		case timed && r.status() != "actual":
@@ -227,7 +229,7 @@ func (s *scorer) relations() {
 			s.say(Error{Kind: r.status() + " wrong", What: r.Type + " " + systemName[r.From] + " -> " + systemName[r.To], Stage: s.whyWrong(r, gold), Sentence: r.Evidence, Rule: r.Rule})
 		default:
 			s.count(wrong, rows(r.Type)...)
-			s.answer(r.Type, r.Rule, r.Confidence, false)
+			s.answer(r.Pattern, false)
 			s.say(Error{Kind: "relation wrong", What: r.Type + " " + systemName[r.From] + " -> " + systemName[r.To], Stage: s.whyWrong(r, gold), Sentence: r.Evidence, Rule: r.Rule})
 		}
 	}
@@ -295,7 +297,7 @@ func (s *scorer) speech(kind string, gold, system []Quote, least float64) {
 		if best < least {
 			if len(words(q.Text)) >= 3 {
 				s.count(wrong, kind, span)
-				s.answer(kind, q.Rule, q.Confidence, false)
+				s.answer(q.Pattern, false)
 				s.say(Error{Kind: kind + " wrong", What: q.Text, Stage: s.whyNotSpeech(kind, q), Sentence: s.sentenceWith(q.Text), Rule: q.Rule})
 			}
 			continue
@@ -316,12 +318,12 @@ func (s *scorer) speech(kind string, gold, system []Quote, least float64) {
 		}
 		if speaker == g.Speaker || slices.Contains(g.AltSpeakers, speaker) || len(g.AltSpeakers) == 0 && slices.Contains(g.AltSpeaker, speaker) {
 			s.count(right, kind)
-			s.answer(kind, q.Rule, q.Confidence, true)
+			s.answer(q.Pattern, true)
 			continue
 		}
 		s.count(wrong, kind)
 		s.count(missed, kind)
-		s.answer(kind, q.Rule, q.Confidence, false)
+		s.answer(q.Pattern, false)
 		want := goldName[g.Speaker]
 		if want == "" {
 			want = g.SpeakerText

@@ -67,6 +67,7 @@ type OutputRelation struct {
 	ToMention     [2]int        `json:"to_mention"`
 	Rule          string        `json:"rule"`
 	Confidence    *float64      `json:"confidence"`
+	Pattern       Pattern       `json:"-"` // what the confidence goes by
 }
 
 // OutputQuote is a quote.
@@ -81,6 +82,7 @@ type OutputQuote struct {
 	Kind        string   `json:"kind"`
 	Rule        string   `json:"rule"`
 	Confidence  *float64 `json:"confidence"`
+	Pattern     Pattern  `json:"-"`
 }
 
 // NewOutput is a batch in the shape of `entente extract`: what the text says;
@@ -96,6 +98,7 @@ func NewOutput(b *graph.Batch, warnings []string) *Output {
 	text := graph.NewText(b.Article.Text)
 	span := func(s graph.Span) [2]int { c := text.CodePoints(s); return [2]int{c.Start, c.End} }
 	ids := map[graph.ID]*string{}
+	by := newPatterns(b)
 	for _, a := range b.Appearances {
 		if len(a.Mentions) == 0 {
 			continue
@@ -118,7 +121,7 @@ func NewOutput(b *graph.Batch, warnings []string) *Output {
 			Certainty: lower(c.Certainty), Place: ids[c.Place.Appearance], Mode: optional(lower(c.Mode)), Title: optional(c.Title),
 			Mutual: c.Mutual, Evidence: c.Evidence.Quote, Start: c.Evidence.CodePoints.Start, End: c.Evidence.CodePoints.End,
 			Trigger: span(c.Trigger.Span), FromMention: span(c.FromMention), ToMention: span(c.ToMention),
-			Rule: c.Rule, Confidence: c.Confidence,
+			Rule: c.Rule, Confidence: c.Confidence, Pattern: by.claim(&c),
 		}
 		if c.Kind == graph.HoldsPosition {
 			r.Status = lower(c.Tense)
@@ -140,7 +143,7 @@ func NewOutput(b *graph.Batch, warnings []string) *Output {
 	for _, q := range b.Quotes {
 		o := OutputQuote{
 			Speaker: ids[q.Speaker.Ref.Appearance], SpeakerText: q.Speaker.Text, Text: q.Text,
-			Outlet: ids[q.Outlet.Appearance], Cue: optional(q.Cue), Kind: lower(q.Kind), Rule: q.Rule, Confidence: q.Confidence,
+			Outlet: ids[q.Outlet.Appearance], Cue: optional(q.Cue), Kind: lower(q.Kind), Rule: q.Rule, Confidence: q.Confidence, Pattern: by.quote(&q),
 		}
 		if q.Addressee != nil {
 			o.Addressee = ids[q.Addressee.Ref.Appearance]

@@ -30,8 +30,30 @@ func pack(d *extractor.Document) *graph.Batch {
 	for i := range d.Quotes {
 		p.derived(&d.Quotes[i], quotes[i])
 	}
+	p.confide()
 	p.batch.Claims = unique(p.batch.Claims)
 	return &p.batch
+}
+
+// confide gives each claim and quote its measured probability; what is derived
+// from a quote has the quote's.
+func (p *packer) confide() {
+	c, by := Measured(), newPatterns(&p.batch)
+	quotes := map[graph.ID]*float64{}
+	for i := range p.batch.Quotes {
+		q := &p.batch.Quotes[i]
+		share := c.Of(by.quote(q))
+		q.Confidence, quotes[q.ID] = &share, &share
+	}
+	for i := range p.batch.Claims {
+		x := &p.batch.Claims[i]
+		if x.Kind == graph.Quoted || x.Kind == graph.SpokeTo {
+			x.Confidence = quotes[x.Quote]
+			continue
+		}
+		share := c.Of(by.claim(x))
+		x.Confidence = &share
+	}
 }
 
 func (p *packer) appearances() {
