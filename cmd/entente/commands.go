@@ -16,6 +16,7 @@ func commands() []command {
 		{"import", "FILE|-", "read what export wrote", imports},
 		{"eval", "--gold DIR --corpus DIR", "measure extraction against annotations", evaluate},
 		{"bench", "analyse|extract DIR", "measure speed over a folder of articles", bench},
+		{"browser", "", "print the address, style and queries for the Neo4j Browser", browser},
 		{"version", "", "print the version", version},
 	}
 }

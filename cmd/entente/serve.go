@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"entente/graph"
+	"entente/graph/neo4j/explore"
 	"entente/schema/server"
 )
 
@@ -30,7 +31,7 @@ func serve(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	} else if len(operands) > 0 {
 		return usagef("it takes no operands, but was given %q", operands)
 	}
-	options := server.Options{ReadTimeout: *timeout, Log: slog.New(slog.NewTextHandler(e.stderr, nil)), Scratch: scratchStore}
+	options := server.Options{ReadTimeout: *timeout, Log: slog.New(slog.NewTextHandler(e.stderr, nil)), Scratch: scratchStore, Explore: explore.Files()}
 	if *origin != "" {
 		options.Origins = []string{*origin}
 	}

@@ -1,5 +1,5 @@
 // Package server answers HTTP: the API at /graphql, a page to try it at /,
-// and /livez and /readyz.
+// files for the Neo4j Browser at /explore/, and /livez and /readyz.
 //
 //	recovery, request id, headers
 //	└── Host, Origin          a web page elsewhere gets nothing
@@ -11,6 +11,7 @@ package server
 
 import (
 	"context"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"time"
@@ -37,6 +38,8 @@ type Options struct {
 	Hosts []string
 	// Scratch opens an empty store for a dry run, which closes it.
 	Scratch func(context.Context) (graph.Store, error)
+	// Explore are files to serve below /explore/; nil for none.
+	Explore fs.FS
 	// Log is told of internal errors; nil for slog.Default.
 	Log *slog.Logger
 	// ReadTimeout and WriteTimeout are how long a query and a mutation may
@@ -73,6 +76,9 @@ func New(store graph.Store, ingester resolver.Ingester, o Options) http.Handler 
 	mux.Handle("/graphql", guard.authenticated(api))
 	mux.Handle("/livez", http.HandlerFunc(live))
 	mux.Handle("/readyz", ready(store, o.Log))
+	if o.Explore != nil {
+		mux.Handle("GET /explore/", http.StripPrefix("/explore", http.FileServerFS(o.Explore)))
+	}
 	mux.Handle("/", page())
 	return errs.named(guard.where(mux))
 }

@@ -1,0 +1,4 @@
+// Who disputes what with whom?
+// :params {}
+MATCH p = ()-[d:DISPUTES]->()
+RETURN p, d.over AS over ORDER BY d.lastSeen DESC, d.relationId LIMIT 100
