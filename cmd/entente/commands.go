@@ -9,6 +9,7 @@ func commands() []command {
 		{"extract", "FILE|DIR|- …", "extract articles to JSON, with no store", extract},
 		{"analyse", "FILE|- …", "tag, parse and name English text", analyse},
 		{"show", "NAME|ID", "print what the graph says of somebody", show},
+		{"explain", "ARTICLE [CLAIM]", "show what in the text each claim was found by", explain},
 		{"path", "A B", "print how two are connected", path},
 		{"stats", "", "count what the store holds", stats},
 		{"verify", "", "check the whole store against its own articles", verify},

@@ -48,6 +48,7 @@ func serve(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	if err != nil {
 		return err
 	}
+	options.Explainer = p
 	store, err := openStore(ctx, e, *storeAddress)
 	if err != nil {
 		return err

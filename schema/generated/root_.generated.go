@@ -372,6 +372,42 @@ type Claim implements Node {
   rule: String!
   "Probability that it is right; null until it is measured."
   confidence: Float
+  "What in the text it was found by, extracted anew; null where this version does not find it."
+  explain: Explanation
+}
+
+"How a claim was found, for readers who know neither the rules nor grammar."
+type Explanation {
+  "Id of the rule."
+  rule: String!
+  "The evidence, with what the rule matched in [brackets]."
+  sentence: String!
+  "It in words, a sentence each."
+  lines: [String!]!
+  "The words that the rule matched; without one of them there is no claim."
+  tokens: [ExplainedToken!]!
+  "How these words depend on each other."
+  arcs: [ExplainedArc!]!
+}
+
+"A word that a rule matched."
+type ExplainedToken {
+  "The word."
+  text: String!
+  "` + "`" + `trigger` + "`" + `, or the label of its arc in the parse: nsubj."
+  role: String!
+}
+
+"How one word depends on another."
+type ExplainedArc {
+  "The word that depends."
+  from: String!
+  "The parser's label: nsubj."
+  label: String!
+  "The word that it depends on."
+  to: String!
+  "It in words."
+  reads: String!
 }
 
 "When something happened, at no more precision than the text gives."
@@ -1680,6 +1716,8 @@ func (ec *executionContext) childFields_Claim(ctx context.Context, field graphql
 		return ec.fieldContext_Claim_rule(ctx, field)
 	case "confidence":
 		return ec.fieldContext_Claim_confidence(ctx, field)
+	case "explain":
+		return ec.fieldContext_Claim_explain(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Claim", field.Name)
 }
@@ -1810,6 +1848,46 @@ func (ec *executionContext) childFields_Evidence(ctx context.Context, field grap
 		return ec.fieldContext_Evidence_article(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Evidence", field.Name)
+}
+
+func (ec *executionContext) childFields_ExplainedArc(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_ExplainedArc_from(ctx, field)
+	case "label":
+		return ec.fieldContext_ExplainedArc_label(ctx, field)
+	case "to":
+		return ec.fieldContext_ExplainedArc_to(ctx, field)
+	case "reads":
+		return ec.fieldContext_ExplainedArc_reads(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExplainedArc", field.Name)
+}
+
+func (ec *executionContext) childFields_ExplainedToken(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "text":
+		return ec.fieldContext_ExplainedToken_text(ctx, field)
+	case "role":
+		return ec.fieldContext_ExplainedToken_role(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ExplainedToken", field.Name)
+}
+
+func (ec *executionContext) childFields_Explanation(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "rule":
+		return ec.fieldContext_Explanation_rule(ctx, field)
+	case "sentence":
+		return ec.fieldContext_Explanation_sentence(ctx, field)
+	case "lines":
+		return ec.fieldContext_Explanation_lines(ctx, field)
+	case "tokens":
+		return ec.fieldContext_Explanation_tokens(ctx, field)
+	case "arcs":
+		return ec.fieldContext_Explanation_arcs(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Explanation", field.Name)
 }
 
 func (ec *executionContext) childFields_IngestPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {

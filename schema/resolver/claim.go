@@ -73,3 +73,11 @@ func (claimResolver) Article(ctx context.Context, c *node.Claim) (*node.Article,
 func (mentionResolver) Entity(ctx context.Context, m *node.Mention) (*node.Entity, error) {
 	return node.At(ctx, m.Member, node.Entities, func(m *graph.EntityMention) graph.ID { return m.Entity })
 }
+
+// Explain is what the claim was found by, nil where nobody can tell.
+func (r claimResolver) Explain(ctx context.Context, c *node.Claim) (*graph.Explanation, error) {
+	if r.Explainer == nil {
+		return nil, nil
+	}
+	return node.Ask(ctx, c.Member, r.Explainer.Explain)
+}

@@ -17,3 +17,10 @@ type Ingester interface {
 	// thrown away.
 	Ingest(ctx context.Context, store graph.Store, inputs []graph.Input) ([]graph.Ingested, error)
 }
+
+// Explainer tells what in a text claims were found by.
+type Explainer interface {
+	// Explain gives one explanation for each claim, in order; nil for a claim
+	// that the present version does not find in its article.
+	Explain(ctx context.Context, store graph.Reader, claims []*graph.Claim) ([]*graph.Explanation, error)
+}

@@ -15,6 +15,8 @@ import (
 type Resolver struct {
 	Graph    graph.Store
 	Ingester Ingester
+	// Explainer tells what claims were found by; nil where nobody can.
+	Explainer Explainer
 	// Scratch opens an empty store for a dry run, which closes it.
 	Scratch func(context.Context) (graph.Store, error)
 }
@@ -27,7 +29,7 @@ type (
 	entityResolver   struct{}
 	positionResolver struct{}
 	relationResolver struct{}
-	claimResolver    struct{}
+	claimResolver    struct{ *Resolver }
 	quoteResolver    struct{}
 	articleResolver  struct{}
 	mentionResolver  struct{}
@@ -52,7 +54,7 @@ func (r *Resolver) Position() generated.PositionResolver { return positionResolv
 func (r *Resolver) Relation() generated.RelationResolver { return relationResolver{} }
 
 // Claim resolves the fields of Claim that need a store.
-func (r *Resolver) Claim() generated.ClaimResolver { return claimResolver{} }
+func (r *Resolver) Claim() generated.ClaimResolver { return claimResolver{r} }
 
 // Quote resolves the fields of Quote that need a store.
 func (r *Resolver) Quote() generated.QuoteResolver { return quoteResolver{} }

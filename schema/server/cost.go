@@ -28,7 +28,7 @@ const (
 // weights are the fields that cost more than one value: a whole text, a walk,
 // a count, an article to analyse.
 var weights = map[string]int{
-	"Article.text": 50, "Query.path": 500, "Query.neighbourhood": 250, "Query.tally": 250, "Query.search": 10,
+	"Article.text": 50, "Claim.explain": 50, "Query.path": 500, "Query.neighbourhood": 250, "Query.tally": 250, "Query.search": 10,
 	"IngestPayload.results": 50, "Mutation.retractArticle": 50,
 }
 

@@ -46,6 +46,8 @@ func serve(t testing.TB, store graph.Store, change ...func(*Options)) http.Handl
 	o := Options{
 		Log:     discard,
 		Scratch: func(context.Context) (graph.Store, error) { return open(t), nil },
+
+		Explainer: explainer{new(int)},
 	}
 	for _, f := range change {
 		f(&o)

@@ -40,6 +40,8 @@ type Options struct {
 	Scratch func(context.Context) (graph.Store, error)
 	// Explore are files to serve below /explore/; nil for none.
 	Explore fs.FS
+	// Explainer tells what claims were found by; without one, nobody does.
+	Explainer resolver.Explainer
 	// Log is told of internal errors; nil for slog.Default.
 	Log *slog.Logger
 	// ReadTimeout and WriteTimeout are how long a query and a mutation may
@@ -60,7 +62,7 @@ func New(store graph.Store, ingester resolver.Ingester, o Options) http.Handler 
 	}
 	errs := &presenter{log: o.Log}
 	api := handler.New(generated.NewExecutableSchema(generated.Config{
-		Resolvers: &resolver.Resolver{Graph: store, Ingester: ingester, Scratch: o.Scratch},
+		Resolvers: &resolver.Resolver{Graph: store, Ingester: ingester, Explainer: o.Explainer, Scratch: o.Scratch},
 	}))
 	api.AddTransport(transport{read: o.ReadTimeout, write: o.WriteTimeout, errors: errs})
 	api.SetQueryCache(newCache())
