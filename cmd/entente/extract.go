@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"net/url"
@@ -12,10 +13,12 @@ import (
 
 	"entente/extractor/pipeline"
 	"entente/extractor/source"
+	"entente/graph"
 )
 
 func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	out := fs.String("out", "", "write one <id>.json an article into this `folder` (default: one line an article to standard output)")
+	pages := fs.String("html", "", "write one <id>.html an article into this `folder`: the text with what was found in it")
 	rules := rulesFlag(fs)
 	workers := workersFlag(fs)
 	files, err := parse(fs, args)
@@ -29,8 +32,11 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 	if err != nil {
 		return err
 	}
-	if *out != "" {
-		if err := os.MkdirAll(*out, 0o755); err != nil {
+	for _, dir := range []string{*out, *pages} {
+		if dir == "" {
+			continue
+		}
+		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return fmt.Errorf("make the output folder: %w", err)
 		}
 	}
@@ -50,9 +56,15 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 			return fmt.Errorf("write %s: %w", r.Where, err)
 		}
 		line = append(line, '\n')
-		if *out == "" {
+		if *pages != "" {
+			if err := writePage(filepath.Join(*pages, url.PathEscape(output.ID)+".html"), r.Batch); err != nil {
+				return fmt.Errorf("write %s: %w", r.Where, err)
+			}
+		}
+		switch {
+		case *out == "" && *pages == "":
 			_, err = w.Write(line)
-		} else {
+		case *out != "":
 			err = os.WriteFile(filepath.Join(*out, url.PathEscape(output.ID)+".json"), line, 0o644)
 		}
 		if err != nil {
@@ -70,4 +82,12 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 		return errPartial
 	}
 	return nil
+}
+
+func writePage(name string, b *graph.Batch) error {
+	f, err := os.Create(name)
+	if err != nil {
+		return err
+	}
+	return errors.Join(pipeline.WritePage(f, b), f.Close())
 }
