@@ -46,10 +46,14 @@ func TestBrowserDrawsNamedNodesAndTypedEdges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	persons, err := json.Marshal(map[string]string{"one-article": "Margaret Ouellette", "busiest": busiest(t, driver)})
+	if err != nil {
+		t.Fatal(err)
+	}
 	shots := cmp.Or(os.Getenv("ENTENTE_SCREENSHOTS"), t.TempDir())
 	cmd := exec.CommandContext(t.Context(), "node", "testdata/browser/explore.mjs")
 	cmd.Env = append(os.Environ(), "MODULES="+modules, "CHROMIUM="+chromium, "SHOTS="+shots, "HTTP="+server.HTTP, "BOLT="+server.URI,
-		"USERNAME="+server.User, "PASSWORD="+server.Password, "STYLE="+style, "QUERIES="+string(asked), "PERSON=Margaret Ouellette")
+		"USERNAME="+server.User, "PASSWORD="+server.Password, "STYLE="+style, "QUERIES="+string(asked), "PERSONS="+string(persons))
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
@@ -93,9 +97,31 @@ func TestBrowserDrawsNamedNodesAndTypedEdges(t *testing.T) {
 			t.Errorf("%s: drawn are %q and %q", name, p.Nodes, p.Edges)
 		}
 	}
-	if p := picture("expanded"); len(p.Nodes) > 12 || len(p.Nodes) < 4 || !slices.Contains(p.Edges, "met with") {
+	busy, readable := picture("busiest"), 0
+	for _, caption := range busy.Edges {
+		if caption != "" && strings.ToUpper(caption) != caption {
+			readable++
+		}
+	}
+	if readable*10 < len(busy.Edges)*7 {
+		t.Errorf("%d of %d edges of the busiest person are readable: %q", readable, len(busy.Edges), busy.Edges)
+	}
+	if p := picture("one-article"); len(p.Nodes) > 12 || len(p.Nodes) < 4 || !slices.Contains(p.Edges, "met with") {
 		t.Errorf("a double click draws %d nodes %q and %q", len(p.Nodes), p.Nodes, p.Edges)
 	}
+}
+
+// busiest is the person with the most edges.
+func busiest(t *testing.T, driver neo4j.DriverWithContext) string {
+	t.Helper()
+	result, err := neo4j.ExecuteQuery(t.Context(), driver,
+		"MATCH (p:Person)-[r]-() RETURN p.name AS name, count(r) AS edges ORDER BY edges DESC, name LIMIT 1", nil,
+		neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase("neo4j"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, _ := result.Records[0].Get("name")
+	return name.(string)
 }
 
 // tools finds Chromium, and the pinned playwright-core outside the tree.

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 const { chromium } = createRequire(process.env.MODULES + '/')('playwright-core')
 
-const { HTTP, BOLT, USERNAME, PASSWORD, STYLE, QUERIES, SHOTS, CHROMIUM, PERSON } = process.env
+const { HTTP, BOLT, USERNAME, PASSWORD, STYLE, QUERIES, SHOTS, CHROMIUM, PERSONS } = process.env
 const test = id => `[data-testid="${id}"]`
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] })
 const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
@@ -61,15 +61,18 @@ try {
       await page.screenshot({ path: `${SHOTS}/evidence.png` })
     }
   }
-  await command(`MATCH (p:Person {name: ${JSON.stringify(PERSON)}}) RETURN p`)
-  await settled()
-  await page.locator(test('frame')).first().locator('svg g.node').first().dblclick()
-  await page.waitForFunction(() => document.querySelector('[data-testid="frame"]').querySelectorAll('svg g.node').length > 1)
-  await page.mouse.move(200, 560) // a node under the pointer holds its place
-  seen.expanded = await settled()
-  await page.locator(test('frame')).first().locator('[aria-label="zoom-to-fit"]').click()
-  await settled()
-  await page.screenshot({ path: `${SHOTS}/expanded.png` })
+  for (const [key, person] of Object.entries(JSON.parse(PERSONS))) {
+    await command(`MATCH (p:Person {name: ${JSON.stringify(person)}}) RETURN p`)
+    await settled()
+    const frame = page.locator(test('frame')).first()
+    await frame.locator('svg g.node').first().dblclick()
+    await page.waitForFunction(() => document.querySelector('[data-testid="frame"]').querySelectorAll('svg g.node').length > 1)
+    await page.mouse.move(200, 560) // a node under the pointer holds its place
+    await settled()
+    await frame.locator('[aria-label="zoom-to-fit"]').click()
+    seen[key] = await settled()
+    await page.screenshot({ path: `${SHOTS}/${key}.png`, clip: { x: 70, y: 137, width: 1190, height: 470 } })
+  }
   console.log(JSON.stringify(seen))
 } catch (e) {
   await page.screenshot({ path: `${SHOTS}/failed.png` })
