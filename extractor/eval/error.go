@@ -140,7 +140,7 @@ func (s *scorer) whyUnfound(g Relation) (Stage, string) {
 		if len(rules) == 0 {
 			continue
 		}
-		if o.stage == Unlinked && !(s.mentioned(g.From, at) && s.mentioned(g.To, at)) {
+		if o.stage == Unlinked && (!s.mentioned(g.From, at) || !s.mentioned(g.To, at)) {
 			return Clustered, strings.Join(rules, " ")
 		}
 		return o.stage, strings.Join(rules, " ")
