@@ -24,6 +24,9 @@ type drawn struct{ Nodes, Fills, Edges []string }
 
 func TestBrowserDrawsNamedNodesAndTypedEdges(t *testing.T) {
 	server := neo4jtest.Shared(t)
+	if server.HTTP == "" {
+		need.Lacking(t, "browser", "the address of the server's pages is not known; set "+neo4jtest.HTTP)
+	}
 	chromium, modules := tools(t)
 	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.User, server.Password, ""))
 	if err != nil {
@@ -81,7 +84,7 @@ func TestBrowserDrawsNamedNodesAndTypedEdges(t *testing.T) {
 		t.Errorf("between two people: nodes %q, want %q", pair.Nodes, want)
 	}
 	for _, verb := range []string{"met with", "did not meet", "spoke to"} {
-		if !slices.Contains(pair.Edges, verb) {
+		if !captioned(pair.Edges, verb) {
 			t.Errorf("between two people: edges %q, want %q among them", pair.Edges, verb)
 		}
 	}
@@ -107,9 +110,18 @@ func TestBrowserDrawsNamedNodesAndTypedEdges(t *testing.T) {
 	if readable*10 < len(busy.Edges)*7 {
 		t.Errorf("%d of %d edges of the busiest person are readable: %q", readable, len(busy.Edges), busy.Edges)
 	}
-	if p := picture("one-article"); len(p.Nodes) > 12 || len(p.Nodes) < 4 || !slices.Contains(p.Edges, "met with") {
+	if p := picture("one-article"); len(p.Nodes) > 12 || len(p.Nodes) < 4 || !captioned(p.Edges, "met with") {
 		t.Errorf("a double click draws %d nodes %q and %q", len(p.Nodes), p.Nodes, p.Edges)
 	}
+}
+
+// captioned says whether an edge is drawn with a caption, which the Browser
+// cuts short where the edge is.
+func captioned(edges []string, caption string) bool {
+	return slices.ContainsFunc(edges, func(e string) bool {
+		start, cut := strings.CutSuffix(e, "…")
+		return e == caption || cut && start != "" && strings.HasPrefix(caption, strings.TrimSpace(start))
+	})
 }
 
 // busiest is the person with the most relations.

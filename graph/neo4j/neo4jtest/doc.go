@@ -5,6 +5,7 @@
 //	ENTENTE_NEO4J=latest   the same with the newest release
 //	neither                the test is left out through graph/need
 //
+// Tests empty the server they are given: never name one whose data matter.
 // `make test` starts one server for all packages by the command in run, which
 // also makes packages take turns on it.
 package neo4jtest

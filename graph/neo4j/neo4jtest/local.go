@@ -19,8 +19,8 @@ import (
 type Local struct {
 	Server
 	home   string
-	begin  func() *exec.Cmd
-	end    func(*exec.Cmd) error
+	begin  func(context.Context) *exec.Cmd
+	end    func(context.Context, *exec.Cmd) error
 	cmd    *exec.Cmd
 	exited chan struct{}
 }
@@ -44,7 +44,7 @@ func NewLocal(ctx context.Context) (*Local, error) {
 	if err != nil {
 		return nil, fmt.Errorf("make a home: %w", err)
 	}
-	bolt, web, err := freePorts()
+	bolt, web, err := freePorts(ctx)
 	if err != nil {
 		return nil, errors.Join(err, os.RemoveAll(home))
 	}
@@ -97,11 +97,11 @@ func (l *Local) fromJars(ctx context.Context, r release, bolt, web string) error
 	if out, err := admin.CombinedOutput(); err != nil {
 		return fmt.Errorf("set the password: %w\n%s", err, out)
 	}
-	l.begin = func() *exec.Cmd {
+	l.begin = func(ctx context.Context) *exec.Cmd {
 		args := append(strings.Fields(jvm), "-cp", classes, r.main, "--home-dir="+l.home, "--config-dir="+conf, "--console-mode")
-		return exec.Command(java, args...)
+		return exec.CommandContext(ctx, java, args...)
 	}
-	l.end = func(cmd *exec.Cmd) error { return cmd.Process.Signal(os.Interrupt) }
+	l.end = func(_ context.Context, cmd *exec.Cmd) error { return cmd.Process.Signal(os.Interrupt) }
 	return nil
 }
 
@@ -134,15 +134,18 @@ dbms.security.http_static_content_security_policy_header=default-src 'self'; sty
 
 func (l *Local) fromImage(r release, bolt, web string) {
 	name := filepath.Base(l.home)
-	l.begin = func() *exec.Cmd {
-		return exec.Command("docker", "run", "--rm", "--name", name, "-p", bolt+":7687", "-p", web+":7474",
+	l.begin = func(ctx context.Context) *exec.Cmd {
+		return exec.CommandContext(ctx, "docker", "run", "--rm", "--name", name, "-p", bolt+":7687", "-p", web+":7474",
 			"-v", name+":/data", "-e", "NEO4J_AUTH=neo4j/"+l.Password, "-e", "NEO4J_dbms_usage__report_enabled=false", "neo4j:"+r.version+"-community")
 	}
-	l.end = func(*exec.Cmd) error { return exec.Command("docker", "stop", name).Run() }
+	l.end = func(ctx context.Context, _ *exec.Cmd) error {
+		return exec.CommandContext(ctx, "docker", "stop", name).Run()
+	}
 }
 
 // Start starts the server and waits until it answers.
 func (l *Local) Start(ctx context.Context) error {
+	life := context.WithoutCancel(ctx) // the server outlives the wait, until Stop
 	ctx, cancel := context.WithTimeout(ctx, bootTime)
 	defer cancel()
 	log, err := os.OpenFile(filepath.Join(l.home, "console.log"), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
@@ -150,7 +153,7 @@ func (l *Local) Start(ctx context.Context) error {
 		return fmt.Errorf("open the server's log: %w", err)
 	}
 	defer log.Close()
-	cmd, exited := l.begin(), make(chan struct{})
+	cmd, exited := l.begin(life), make(chan struct{})
 	cmd.Stdout, cmd.Stderr = log, log
 	if err := cmd.Start(); err != nil {
 		return fmt.Errorf("start Neo4j: %w", err)
@@ -181,12 +184,14 @@ func (l *Local) Stop() error {
 	}
 	cmd := l.cmd
 	l.cmd = nil
-	if err := l.end(cmd); err != nil && !errors.Is(err, os.ErrProcessDone) {
+	ctx, cancel := context.WithTimeout(context.Background(), stopTime)
+	defer cancel()
+	if err := l.end(ctx, cmd); err != nil && !errors.Is(err, os.ErrProcessDone) {
 		return errors.Join(fmt.Errorf("stop Neo4j: %w", err), cmd.Process.Kill())
 	}
 	select {
 	case <-l.exited:
-	case <-time.After(stopTime):
+	case <-ctx.Done():
 		if err := cmd.Process.Kill(); err != nil && !errors.Is(err, os.ErrProcessDone) {
 			return fmt.Errorf("kill Neo4j: %w", err)
 		}
@@ -220,10 +225,10 @@ func (s *Server) Answers(ctx context.Context) bool {
 }
 
 // freePorts are two addresses of this machine that nobody listens on.
-func freePorts() (string, string, error) {
+func freePorts(ctx context.Context) (string, string, error) {
 	var out [2]string
 	for i := range out {
-		l, err := net.Listen("tcp", "127.0.0.1:0")
+		l, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 		if err != nil {
 			return "", "", fmt.Errorf("find a free port: %w", err)
 		}

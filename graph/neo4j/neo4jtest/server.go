@@ -36,7 +36,7 @@ func Shared(t testing.TB) *Server {
 		return &Own(t).Server
 	}
 	if queue := os.Getenv(Turns); queue != "" {
-		turn, err := net.Dial("tcp", queue)
+		turn, err := (&net.Dialer{}).DialContext(t.Context(), "tcp", queue)
 		if err != nil {
 			t.Fatalf("wait for a turn on the server: %v", err)
 		}

@@ -33,7 +33,7 @@ func run(ctx context.Context, args []string) (code int, err error) {
 		args = args[1:]
 	}
 	if len(args) == 0 {
-		return 2, errors.New("name the command to run, as in: run -- go test ./...")
+		return 2, errors.New("name a command, as in: run -- go test")
 	}
 	environ := os.Environ()
 	if os.Getenv(neo4jtest.URI) == "" {
@@ -53,7 +53,7 @@ func run(ctx context.Context, args []string) (code int, err error) {
 				neo4jtest.User+"="+server.User, neo4jtest.Password+"="+server.Password)
 		}
 	}
-	turns, err := net.Listen("tcp", "127.0.0.1:0")
+	turns, err := (&net.ListenConfig{}).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {
 		return 1, fmt.Errorf("keep the queue: %w", err)
 	}
