@@ -16,6 +16,6 @@ func Queue(l net.Listener) {
 		if _, err := c.Write([]byte{1}); err == nil {
 			_, _ = io.Copy(io.Discard, c) // until the other end closes
 		}
-		c.Close()
+		_ = c.Close() // the turn is over either way
 	}
 }
