@@ -49,6 +49,8 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 	}
 	if r.status != "" {
 		c.Status = r.status
+	} else if c.Status == graph.Planned && c.Certainty == graph.Certain && !slices.Contains(kind.Statuses, graph.Planned) {
+		c.Status = graph.Actual // who means to contest something contests it
 	}
 	if !slices.Contains(kind.Statuses, c.Status) {
 		return
@@ -119,16 +121,17 @@ func (m *matcher) over(r *Rule, i int, c *extractor.Claim) {
 	})
 }
 
+// trailing are the arcs to what follows a noun and is no part of its phrase.
+var trailing = []string{"punct", "cc", "appos", "advcl"}
+
 // phrase is the tokens of a noun phrase, without an article before it and
-// without the clauses that follow it.
+// without the clauses that follow it or a noun in it.
 func (m *matcher) phrase(t int) (from, to int) {
 	from, to = m.doc.Subtree(t)
-	for _, ch := range m.doc.Children(t) {
-		if c := int(ch); c > t && (is(m.tokens[c], "relcl") || is(m.tokens[c], "punct") || is(m.tokens[c], "cc") || is(m.tokens[c], "appos") || is(m.tokens[c], "advcl")) {
-			to = min(to, c)
-			if start, _ := m.doc.Subtree(c); start > t {
-				to = min(to, start)
-			}
+	for c := t + 1; c < to; c++ {
+		if arc := m.doc.Tokens[c].Dep; arc == "relcl" || m.doc.Tokens[c].Head == t && slices.Contains(trailing, arc) {
+			start, _ := m.doc.Subtree(c)
+			to = max(t+1, min(c, start))
 		}
 	}
 	for from < t && (m.tokens[from].tag&(tagBits["DET"]|tagBits["PUNCT"]|tagBits["SPACE"]) != 0) {

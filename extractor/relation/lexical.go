@@ -25,6 +25,7 @@ type lexical struct {
 	future      wordSet // designate, elect, incoming
 	remote      wordSet // telephone, video
 	personal    wordSet // face, handshake
+	together    wordSet // meet, summit: held in person unless the text says otherwise
 
 	be, have, no, forWord, meet, will, would, shall, may, might, could word
 
@@ -32,7 +33,8 @@ type lexical struct {
 
 	belongs path // from an official to whom he acts for
 	named   path // from "the city" to its name
-	venue   path // from an event to where it happens
+	setting path // from a meeting to the words whose place is its place
+	venue   path // from there to the place
 }
 
 // number numbers the words that the engine itself looks for.
@@ -51,13 +53,13 @@ func (l *lexical) fill(r *Rules) error {
 		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
-		"former": &l.former, "future": &l.future, "remote": &l.remote, "personal": &l.personal, "settlements": &l.settlements,
+		"former": &l.former, "future": &l.future, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
 		}
 	}
-	for name, p := range map[string]*path{"belongs": &l.belongs, "venue": &l.venue, "named": &l.named} {
+	for name, p := range map[string]*path{"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named} {
 		if r.paths[name] == nil {
 			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)
 		}

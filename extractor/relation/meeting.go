@@ -13,36 +13,43 @@ var places = map[graph.EntityKind]bool{graph.Place: true, graph.Country: true}
 
 // meeting adds where and how a meeting was held.
 func (m *matcher) meeting(r *Rule, i int, c *extractor.Claim) {
-	c.Mode = graph.UnknownMode
-	at := &argument{kinds: places}
-	personal := false
-	for _, from := range []int{i, c.Clause} {
-		m.walk(m.rules.lexical.venue, from, 0, func(t int) bool {
-			ends := false
-			m.entity(t, at, 0, func(e extractor.End, _ int) {
-				if !ends && c.Place.Mention == extractor.None && e.Appearance != c.From.Appearance && e.Appearance != c.To.Appearance {
-					c.Place = e
-				}
-				ends = true
-			})
-			return ends
-		})
+	l := &m.rules.lexical
+	var settings []int
+	m.walk(l.setting, i, 0, func(t int) bool { settings = append(settings, t); return false })
+	for _, t := range settings {
+		if c.Place.Mention == extractor.None {
+			m.walk(l.venue, t, 0, func(at int) bool { return m.venue(at, c) })
+		}
 	}
-	personal = c.Place.Mention != extractor.None
 	switch {
 	case r.mode != "":
 		c.Mode = r.mode
-	case m.nearby(i, c.Clause, m.rules.lexical.remote):
+	case m.nearby(settings, l.remote):
 		c.Mode = graph.Remote
-	case personal || m.nearby(i, c.Clause, m.rules.lexical.personal):
+	case c.Place.Mention != extractor.None, l.together.has(m.tokens[i]), m.nearby(settings, l.personal):
 		c.Mode = graph.InPerson
+	default:
+		c.Mode = graph.UnknownMode
 	}
 }
 
-// nearby tells whether one of the words hangs from the trigger or from its
-// clause, up to two steps down.
-func (m *matcher) nearby(i, clause int, set wordSet) bool {
-	for _, from := range []int{i, clause} {
+// venue makes what a token names the place of a claim, unless it is an end of
+// it, and tells whether the token names a place at all.
+func (m *matcher) venue(t int, c *extractor.Claim) bool {
+	named := false
+	m.entity(t, &argument{kinds: places}, 0, func(e extractor.End, _ int) {
+		if !named && e.Appearance != c.From.Appearance && e.Appearance != c.To.Appearance {
+			c.Place = e
+		}
+		named = true
+	})
+	return named
+}
+
+// nearby tells whether one of the words hangs from one of the tokens, up to two
+// steps down.
+func (m *matcher) nearby(tokens []int, set wordSet) bool {
+	for _, from := range tokens {
 		for _, a := range m.doc.Children(from) {
 			if set.has(m.tokens[a]) {
 				return true

@@ -43,7 +43,7 @@ type Expected struct {
 	Mode     graph.Mode
 	Sure     graph.Certainty
 	Title    string
-	Place    string
+	Place    string // "none" where the claim must have none
 	Over     string
 	Mutual   bool
 }

@@ -58,7 +58,7 @@ func says(d *extractor.Document, c extractor.Claim, want relation.Expected) bool
 	return ends && c.Status == status && c.Certainty == sure && c.Mutual == want.Mutual &&
 		(want.Tense == "" || c.Tense == want.Tense) && (want.Mode == "" || c.Mode == want.Mode) &&
 		(want.Title == "" || c.Title == want.Title) &&
-		(want.Place == "" || c.Place.Mention != extractor.None && names(d, c.Place.Appearance, want.Place)) &&
+		(want.Place == "" || want.Place == "none" && c.Place.Mention == extractor.None || c.Place.Mention != extractor.None && names(d, c.Place.Appearance, want.Place)) &&
 		(want.Over == "" || c.Over != nil && c.Over.Text == want.Over)
 }
 
