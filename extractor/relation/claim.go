@@ -104,45 +104,6 @@ func matched(i int, ends ...end) []int {
 	return slices.Compact(out)
 }
 
-// over finds what a claim is over.
-func (m *matcher) over(r *Rule, i int, c *extractor.Claim) {
-	if r.over == nil {
-		return
-	}
-	m.walk(r.over, i, 0, func(t int) bool {
-		from, to := m.phrase(t)
-		span := m.d.Bytes(from, to)
-		o := &extractor.Over{Text: m.doc.Text[span.Start:span.End], Appearance: extractor.None}
-		if a := m.at[t]; a >= 0 && len(m.d.Mentions[a].Appearances) == 1 {
-			o.Appearance = m.d.Mentions[a].Appearances[0]
-		}
-		c.Over = o
-		return true
-	})
-}
-
-// trailing are the arcs to what follows a noun and is no part of its phrase.
-var trailing = []string{"punct", "cc", "appos", "advcl"}
-
-// phrase is the tokens of a noun phrase, without an article before it and
-// without the clauses that follow it or a noun in it.
-func (m *matcher) phrase(t int) (from, to int) {
-	from, to = m.doc.Subtree(t)
-	for c := t + 1; c < to; c++ {
-		if arc := m.doc.Tokens[c].Dep; arc == "relcl" || m.doc.Tokens[c].Head == t && slices.Contains(trailing, arc) {
-			start, _ := m.doc.Subtree(c)
-			to = max(t+1, min(c, start))
-		}
-	}
-	for from < t && (m.tokens[from].tag&(tagBits["DET"]|tagBits["PUNCT"]|tagBits["SPACE"]) != 0) {
-		from++
-	}
-	for to > t+1 && m.tokens[to-1].tag&(tagBits["PUNCT"]|tagBits["SPACE"]) != 0 {
-		to--
-	}
-	return from, to
-}
-
 // quotedRange is a fragment of a quote.
 type quotedRange struct {
 	span  graph.Span

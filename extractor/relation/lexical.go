@@ -29,12 +29,22 @@ type lexical struct {
 
 	be, have, no, forWord, meet, will, would, shall, may, might, could word
 
+	claims      wordSet // claim, accusation: nouns of what was said
+	deeds       wordSet // decision, ruling: nouns of what was done
+	deciding    wordSet // verbs of such deeds
+	definite    wordSet // the, this: before what the text has told
+	governments wordSet // government: of the country in question
+	agents      wordSet // lawyer, campaign: who act for the person named beside them
+	neutral     wordSet // report: cues of those who pass on what they do not say themselves
+
 	settlements wordSet // city, province: nouns that a place's name follows
 
 	belongs path // from an official to whom he acts for
 	named   path // from "the city" to its name
 	setting path // from a meeting to the words whose place is its place
 	venue   path // from there to the place
+	author  path // from a thing to who made it
+	doer    path // from a verb to who does it
 }
 
 // number numbers the words that the engine itself looks for.
@@ -54,12 +64,16 @@ func (l *lexical) fill(r *Rules) error {
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
 		}
 	}
-	for name, p := range map[string]*path{"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named} {
+	for name, p := range map[string]*path{
+		"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named,
+		"author": &l.author, "doer": &l.doer,
+	} {
 		if r.paths[name] == nil {
 			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)
 		}

@@ -21,6 +21,8 @@ type matcher struct {
 	found  []found
 	seen   map[claimKey]bool
 	quoted []quotedRange
+	cued   map[int]int // one more than the quote that each cue introduces
+	first  int         // appearance of the first end that is being tried
 
 	tried        func(*Rule, int, Outcome) // nil, or: told what becomes of each rule at each trigger
 	linked, said bool                      // of the rule that is being tried
@@ -66,23 +68,32 @@ func newMatcher(r *Rules, d *extractor.Document) *matcher {
 	}
 	m.acting = capitals(d)
 	m.quoted = quotedRanges(d)
+	m.cued, m.first = map[int]int{}, extractor.None
+	for q, x := range d.Quotes {
+		if x.CueToken != extractor.None {
+			m.cued[x.CueToken] = q + 1
+		}
+	}
 	return m
 }
 
-// all tries every rule at every token that may trigger it.
+// all tries every rule at every token that may trigger it, those last that go
+// by what others find.
 func (m *matcher) all() {
-	for i, t := range m.tokens {
-		m.try(i, m.rules.byWord[t.lemma])
-		if t.norm != t.lemma {
-			m.try(i, m.rules.byWord[t.norm])
+	for _, late := range []bool{false, true} {
+		for i, t := range m.tokens {
+			m.try(i, m.rules.byWord[t.lemma], late)
+			if t.norm != t.lemma {
+				m.try(i, m.rules.byWord[t.norm], late)
+			}
 		}
 	}
 }
 
 // try applies rules whose trigger is token i.
-func (m *matcher) try(i int, rules []*Rule) {
+func (m *matcher) try(i int, rules []*Rule, late bool) {
 	for _, r := range rules {
-		if !r.triggeredBy(m.tokens[i]) {
+		if r.late != late || !r.triggeredBy(m.tokens[i]) {
 			continue
 		}
 		outcome := Guarded
@@ -134,6 +145,7 @@ func (m *matcher) apply(r *Rule, i int) {
 	from.alone = r.Kind == graph.HoldsPosition && m.tokens[i].tag&(tagBits["NN"]|tagBits["NNP"]) != 0
 	for _, from := range m.ends(from.path, i, &from) {
 		start := i
+		m.first = from.Appearance
 		if r.to.fromEnd {
 			start = from.token
 		}
@@ -206,14 +218,28 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 			return given
 		})
 	}
-	if given || !a.delegates || !l.delegates.has(m.tokens[t]) {
+	if given || !a.delegates {
 		return
 	}
-	m.walk(l.belongs, t, 0, func(owner int) bool {
-		before := given
-		m.resolve(owner, &argument{kinds: bodies}, depth+1, func(e extractor.End, _ int) { note(e, t) })
-		return given != before
-	})
+	for _, who := range []struct {
+		words wordSet
+		stand bool
+		kinds map[graph.EntityKind]bool
+	}{{l.delegates, true, bodies}, {l.agents, a.agents, people}} {
+		if given || !who.stand || !who.words.has(m.tokens[t]) {
+			continue
+		}
+		m.walk(l.belongs, t, 0, func(owner int) bool {
+			before := given
+			m.resolve(owner, &argument{kinds: who.kinds}, depth+1, func(e extractor.End, _ int) { note(e, t) })
+			return given != before
+		})
+	}
+	if !given && l.governments.has(m.tokens[t]) && m.definite(t) {
+		if e, ok := m.ruled(t); ok {
+			note(e, t)
+		}
+	}
 }
 
 // apposed are the tokens in apposition to a token. After the last of a list the
@@ -234,8 +260,11 @@ func (m *matcher) apposed(t int) []int {
 	}
 }
 
-// bodies are what officials act for.
-var bodies = map[graph.EntityKind]bool{graph.Country: true, graph.Organisation: true}
+// bodies are what officials act for, people whom lawyers act for.
+var (
+	bodies = map[graph.EntityKind]bool{graph.Country: true, graph.Organisation: true}
+	people = map[graph.EntityKind]bool{graph.Person: true}
+)
 
 // mention gives the appearances of the mention at a token; the answer is
 // whether there is one of an allowed kind.

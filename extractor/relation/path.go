@@ -27,10 +27,16 @@ const (
 	before              // to the name that ends just before the words of a title
 	left                // to the name that ends just before
 	right               // to the name that begins just after
+	speaker             // from words to whose they are: the speaker of the quote they stand in
+	accuser             // from one to who accuses or criticises him elsewhere in the text
+	whose               // from "the decision" to whose it was, by what was told before
 )
 
 // moves are the steps that follow no arc of the tree.
-var moves = map[string]move{"~titled": titled, "~renamed": renamed, "~inside": inside, "~before": before, "~left": left, "~right": right}
+var moves = map[string]move{
+	"~titled": titled, "~renamed": renamed, "~inside": inside, "~before": before, "~left": left, "~right": right,
+	"~speaker": speaker, "~accuser": accuser, "~whose": whose,
+}
 
 // step goes from one token to others.
 type step struct {
@@ -44,6 +50,18 @@ type step struct {
 	path     path   // of probe and refuse
 	name     string // of call, until linked
 	target   *path  // of call
+}
+
+// uses tells whether a path takes a move.
+func (p path) uses(mv move) bool {
+	for _, steps := range p {
+		for _, st := range steps {
+			if st.move == mv || st.path.uses(mv) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // compiler turns the text of paths into steps.
@@ -186,7 +204,7 @@ func (c *compiler) label(st *step, label string) error {
 	for name := range strings.SplitSeq(label, ",") {
 		bit, ok := bitOf(arcs, name)
 		if !ok {
-			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right", name, strings.Join(arcs, " "))
+			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~speaker, ~accuser, ~whose", name, strings.Join(arcs, " "))
 		}
 		st.arcs |= bit
 	}

@@ -17,7 +17,7 @@ type Rule struct {
 	over     path
 	when     []path // each must lead somewhere
 	unless   []path // none may lead anywhere
-	clause   path   // to the word whose mood counts; nil for the trigger
+	clause   path   // to the word whose mood counts; nil for the trigger, empty where none does
 	title    path   // HOLDS_POSITION: to the title; nil for the trigger
 	home     *home
 	status   graph.Status // "" for what the mood of the clause says
@@ -25,6 +25,7 @@ type Rule struct {
 	mode     graph.Mode
 	certain  graph.Certainty // "" for what the mood of the clause says
 	mutual   bool
+	late     bool // it goes by what other rules find
 }
 
 // Example is an invented sentence, and what the rule must find in it.
@@ -61,6 +62,7 @@ type argument struct {
 	kinds     map[graph.EntityKind]bool
 	alone     bool // the first of a list only: one title names one holder
 	delegates bool // "Chilean officials" stand for Chile
+	agents    bool // "Brandt's lawyers" stand for Brandt
 }
 
 // home is where a title belongs when the sentence does not say it: the one

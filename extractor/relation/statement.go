@@ -35,7 +35,11 @@ func (s *source) statement(key, rest string) error {
 	case "title":
 		r.title, err = s.more(r.title, rest)
 	case "clause":
-		r.clause, err = s.more(r.clause, rest)
+		if rest == "none" {
+			r.clause = path{} // which leads nowhere
+		} else {
+			r.clause, err = s.more(r.clause, rest)
+		}
 	case "home":
 		err = s.home(rest)
 	case "mutual":
@@ -145,6 +149,7 @@ func (a *argument) fill(all []graph.EntityKind) {
 		a.kinds[k] = true
 	}
 	a.delegates = a.kinds[graph.Person] && a.kinds[graph.Country] && a.kinds[graph.Organisation]
+	a.agents = a.delegates && a.kinds[graph.Place] // in disputes and criticism; to meet somebody's lawyers is not to meet him
 }
 
 func (s *source) more(p path, text string) (path, error) {

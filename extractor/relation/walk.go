@@ -93,6 +93,18 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		if i := m.mentionStarting(at + 1); i >= 0 {
 			ok = next(m.d.Mentions[i].Head)
 		}
+	case speaker:
+		if x := m.speaker(at); x >= 0 {
+			ok = next(m.d.Mentions[x].Head)
+		}
+	case accuser:
+		for _, x := range m.accusers(at) {
+			ok = next(m.d.Mentions[x].Head) || ok
+		}
+	case whose:
+		for _, t := range m.whose(at) {
+			ok = next(t) || ok
+		}
 	}
 	if !ok && st.optional {
 		return m.follow(rest, at, calls, found)

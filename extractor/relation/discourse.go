@@ -1,0 +1,134 @@
+package relation
+
+import (
+	"slices"
+
+	"entente/extractor"
+	"entente/graph"
+)
+
+// farthest is how many sentences back what "the decision" or "the claim" takes
+// up is looked for.
+const farthest = 4
+
+// speaker is the mention of who is said to say token i: the speaker of the
+// innermost quote around it; None for nobody who is named.
+func (m *matcher) speaker(i int) int {
+	at, mention := m.doc.Tokens[i].Start, extractor.None
+	for _, q := range m.quoted {
+		if q.span.Start > at {
+			break
+		}
+		if at < q.span.End {
+			mention = extractor.None
+			if x := m.d.Quotes[q.quote]; !m.rules.lexical.neutral[m.rules.words.find(x.CueLemma)] {
+				mention = x.Speaker.Mention
+			}
+		}
+	}
+	return mention
+}
+
+// accusers are the mentions of those who, as the rules found, accuse or
+// criticise whom token i names, else who is being tried as the first end:
+// nearest before the token, else in its sentence.
+func (m *matcher) accusers(i int) []int {
+	accused := []int{m.first}
+	if x := m.at[i]; x >= 0 {
+		accused = m.d.Mentions[x].Appearances
+	}
+	best := -1
+	for _, f := range m.found {
+		t := f.Trigger[0]
+		if f.Kind != graph.Criticises || !slices.Contains(accused, f.To.Appearance) {
+			continue
+		}
+		if t <= i && t > best || best < 0 && m.doc.SentenceOf(t) == m.doc.SentenceOf(i) {
+			best = t
+		}
+	}
+	var out []int
+	for _, f := range m.found {
+		if f.Kind == graph.Criticises && f.Trigger[0] == best && slices.Contains(accused, f.To.Appearance) {
+			out = append(out, f.From.Mention)
+		}
+	}
+	return out
+}
+
+// whose is the tokens that name whose "the decision" or "this claim" was, by
+// what the text told just before: the nearest like noun with an owner, the
+// nearest deed by somebody else, or, of a claim, the nearest words of somebody
+// else.
+func (m *matcher) whose(n int) []int {
+	l := &m.rules.lexical
+	claim, deed := l.claims.has(m.tokens[n]), l.deeds.has(m.tokens[n])
+	if !claim && !deed || !m.definite(n) {
+		return nil
+	}
+	earliest, _ := m.doc.Sentence(max(0, m.doc.SentenceOf(n)-farthest))
+	for i := n - 1; i >= earliest; i-- {
+		t := m.tokens[i]
+		var p path
+		switch {
+		case t.lemma == m.tokens[n].lemma && t.lemma != 0:
+			p = l.author
+		case deed && l.deciding.has(t) && m.isVerb(i):
+			p = l.doer
+		case claim && m.cued[i] != 0:
+			if x := m.d.Quotes[m.cued[i]-1].Speaker.Mention; x != extractor.None && m.another(m.d.Mentions[x].Head) {
+				return []int{m.d.Mentions[x].Head}
+			}
+		}
+		var out []int
+		m.walk(p, i, 0, func(at int) bool {
+			if m.another(at) {
+				out = append(out, at)
+			}
+			return len(out) > 0
+		})
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// definite tells whether a noun takes up what was told: it has "the" or "this".
+func (m *matcher) definite(n int) bool {
+	for _, c := range m.doc.Children(n) {
+		if is(m.tokens[c], "det") && m.rules.lexical.definite.has(m.tokens[c]) {
+			return true
+		}
+	}
+	return false
+}
+
+// another tells whether a token names somebody, and not the first end that is
+// being tried.
+func (m *matcher) another(t int) bool {
+	named, first := false, false
+	m.resolve(t, &argument{kinds: actors, delegates: true, agents: true}, 0, func(e extractor.End, _ int) {
+		named = true
+		first = first || e.Appearance == m.first
+	})
+	return named && !first
+}
+
+// actors are the kinds of those who do something.
+var actors = map[graph.EntityKind]bool{graph.Person: true, graph.Country: true, graph.Organisation: true}
+
+// ruled is the country whose government is meant: the one just named in the
+// sentence, else the one that the article is most about.
+func (m *matcher) ruled(t int) (extractor.End, bool) {
+	from, _ := m.doc.Sentence(m.doc.SentenceOf(t))
+	for i := t - 1; i >= from; i-- {
+		if x := m.at[i]; x >= 0 && len(m.d.Mentions[x].Appearances) == 1 {
+			if a := m.d.Mentions[x].Appearances[0]; m.d.Appearances[a].Type == graph.Country {
+				return extractor.End{Mention: int(x), Appearance: a}, true
+			}
+		}
+	}
+	e, ok := m.home(&home{kind: graph.Country}, t)
+	return e.End, ok
+}
