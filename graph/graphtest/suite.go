@@ -14,7 +14,8 @@ import (
 )
 
 // Run states the whole contract of a store, each case on an empty one that
-// open gives. There is no case that a store may leave out.
+// open gives, and that lives as long as its test; no test needs more than two
+// at once. There is no case that a store may leave out.
 func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 	for _, c := range []struct {
 		name string

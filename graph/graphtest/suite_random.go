@@ -92,41 +92,45 @@ func testTally(t *testing.T, open func(testing.TB) graph.Store) {
 // operations, and its counts with a recount.
 func testRandomOperations(t *testing.T, open func(testing.TB) graph.Store) {
 	for seed := range uint64(3) {
-		s, m := open(t), NewModel()
-		rng := rand.New(rand.NewPCG(seed, 3))
-		g := Generator{Seed: 53 + seed, Articles: 15}
-		for step := range 80 {
-			i := rng.IntN(g.Articles)
-			switch rng.IntN(10) {
-			case 0, 1, 2:
-				got, gotErr := s.Retract(t.Context(), g.Batch(i, 0).Article.ID, "r")
-				want, wantErr := m.Retract(t.Context(), g.Batch(i, 0).Article.ID, "r")
-				same(t, "retraction", got, want)
-				if (gotErr == nil) != (wantErr == nil) {
-					t.Fatalf("step %d: Retract gives %v, want %v", step, gotErr, wantErr)
-				}
-			default:
-				var batches []graph.Batch
-				for range 1 + rng.IntN(4) {
-					b := g.Batch(rng.IntN(g.Articles), rng.IntN(3))
-					b.Restore = rng.IntN(2) == 0
-					batches = append(batches, b)
-				}
-				got, err := s.Apply(t.Context(), batches)
-				ok(t, err)
-				want, err := m.Apply(t.Context(), batches)
-				ok(t, err)
-				for i := range got { // the message tells the time of a retraction
-					if got[i].Rejection != nil && want[i].Rejection != nil {
-						got[i].Rejection.Message = want[i].Rejection.Message
-					}
-				}
-				same(t, "receipts", got, want)
-			}
-		}
-		equal(t, s, m)
-		compareQueries(t, s, m, seed, 3)
+		t.Run(fmt.Sprint(seed), func(t *testing.T) { randomOperations(t, open, seed) })
 	}
+}
+
+func randomOperations(t *testing.T, open func(testing.TB) graph.Store, seed uint64) {
+	s, m := open(t), NewModel()
+	rng := rand.New(rand.NewPCG(seed, 3))
+	g := Generator{Seed: 53 + seed, Articles: 15}
+	for step := range 80 {
+		i := rng.IntN(g.Articles)
+		switch rng.IntN(10) {
+		case 0, 1, 2:
+			got, gotErr := s.Retract(t.Context(), g.Batch(i, 0).Article.ID, "r")
+			want, wantErr := m.Retract(t.Context(), g.Batch(i, 0).Article.ID, "r")
+			same(t, "retraction", got, want)
+			if (gotErr == nil) != (wantErr == nil) {
+				t.Fatalf("step %d: Retract gives %v, want %v", step, gotErr, wantErr)
+			}
+		default:
+			var batches []graph.Batch
+			for range 1 + rng.IntN(4) {
+				b := g.Batch(rng.IntN(g.Articles), rng.IntN(3))
+				b.Restore = rng.IntN(2) == 0
+				batches = append(batches, b)
+			}
+			got, err := s.Apply(t.Context(), batches)
+			ok(t, err)
+			want, err := m.Apply(t.Context(), batches)
+			ok(t, err)
+			for i := range got { // the message tells the time of a retraction
+				if got[i].Rejection != nil && want[i].Rejection != nil {
+					got[i].Rejection.Message = want[i].Rejection.Message
+				}
+			}
+			same(t, "receipts", got, want)
+		}
+	}
+	equal(t, s, m)
+	compareQueries(t, s, m, seed, 3)
 }
 
 func testExport(t *testing.T, open func(testing.TB) graph.Store) {

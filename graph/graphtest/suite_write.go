@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -243,20 +244,22 @@ func testAnyOrder(t *testing.T, open func(testing.TB) graph.Store) {
 	want := ""
 	rng := rand.New(rand.NewPCG(1, 2))
 	for round := range 4 {
-		s := open(t)
-		if round%2 == 0 {
-			apply(t, s, batches...)
-		} else {
-			for _, b := range batches {
-				apply(t, s, b)
+		t.Run(fmt.Sprint(round), func(t *testing.T) {
+			s := open(t)
+			if round%2 == 0 {
+				apply(t, s, batches...)
+			} else {
+				for _, b := range batches {
+					apply(t, s, b)
+				}
 			}
-		}
-		verify(t, s)
-		got := export(t, s)
-		if round == 0 {
-			want = got
-		}
-		same(t, "export in another order", got, want)
+			verify(t, s)
+			got := export(t, s)
+			if round == 0 {
+				want = got
+			}
+			same(t, "export in another order", got, want)
+		})
 		rng.Shuffle(len(batches), func(i, j int) { batches[i], batches[j] = batches[j], batches[i] })
 		for i := range batches { // nor does the order inside a batch matter
 			c := slices.Clone(batches[i].Claims)

@@ -61,8 +61,8 @@ func (s *Store) Retract(ctx context.Context, article graph.ID, reason string) (g
 			return graph.ErrNotFound
 		}
 		out.Claims, out.Quotes = len(old.Claims), len(old.Quotes)
-		counts := newChange()
-		counts.count(old, -1)
+		counts := graph.NewChange()
+		counts.Count(old, -1)
 		if err := w.remove(n, true); err != nil {
 			return err
 		}
@@ -189,19 +189,19 @@ func (w *writer) article(b *graph.Batch) (graph.Receipt, error) {
 		r.Outcome, r.Claims, r.Quotes = graph.Unchanged, claims, quotes
 		return r, nil
 	}
-	counts := newChange()
+	counts := graph.NewChange()
 	if known {
 		r.Outcome = graph.Replaced
 		_, old, err := w.stored(a.ID)
 		if err != nil {
 			return r, err
 		}
-		counts.count(old, -1)
+		counts.Count(old, -1)
 		if err := w.remove(n, false); err != nil {
 			return r, err
 		}
 	}
-	counts.count(b, 1)
+	counts.Count(b, 1)
 	if _, err := w.exec(`DELETE FROM tombstone WHERE key = ? AND content_hash = ?`, a.Key, a.ContentHash); err != nil {
 		return r, err
 	}

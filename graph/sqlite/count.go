@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"entente/graph"
@@ -18,9 +20,9 @@ type settled struct {
 // settle brings the entities and relations that a change touches up to date
 // with the rows of appearances and claims: sums by their differences, and what
 // is no sum from one end of an index.
-func (w *writer) settle(c *change) (out settled, err error) {
-	for _, id := range ordered(c.relations) {
-		gone, err := w.settleRelation(c, c.relations[id])
+func (w *writer) settle(c *graph.Change) (out settled, err error) {
+	for _, id := range ordered(c.Relations) {
+		gone, err := w.settleRelation(c, c.Relations[id])
 		if err != nil {
 			return out, err
 		}
@@ -28,8 +30,8 @@ func (w *writer) settle(c *change) (out settled, err error) {
 			out.goneRelations = append(out.goneRelations, id)
 		}
 	}
-	for _, id := range ordered(c.entities) {
-		came, gone, err := w.settleEntity(id, c.entities[id])
+	for _, id := range ordered(c.Entities) {
+		came, gone, err := w.settleEntity(id, c.Entities[id])
 		if err != nil {
 			return out, err
 		}
@@ -65,7 +67,7 @@ func (w *writer) change(table string, id graph.ID, c *changes) error {
 	return err
 }
 
-func (w *writer) settleRelation(c *change, r *relationChange) (gone bool, err error) {
+func (w *writer) settleRelation(c *graph.Change, r *graph.RelationChange) (gone bool, err error) {
 	publishers, err := w.publishers(r)
 	if err != nil {
 		return false, err
@@ -84,7 +86,7 @@ func (w *writer) settleRelation(c *change, r *relationChange) (gone bool, err er
 		FROM (SELECT 1) LEFT JOIN relation r ON r.id = ?1`, r.ID); err != nil {
 		return false, err
 	}
-	differences := [6]int64{int64(r.claims), int64(r.articles), publishers, int64(r.certain), int64(r.probable), int64(r.own)}
+	differences := [6]int64{int64(r.Claims), int64(r.Articles), publishers, int64(r.Certain), int64(r.Probable), int64(r.Own)}
 	if !sums[0].Valid {
 		return false, w.insertRelation(c, r, differences, now, surest)
 	}
@@ -102,23 +104,23 @@ func (w *writer) settleRelation(c *change, r *relationChange) (gone bool, err er
 	return false, w.change(`relation`, r.ID, &changed)
 }
 
-func (w *writer) insertRelation(c *change, r *relationChange, sums [6]int64, dates [4]sql.NullString, confidence sql.NullFloat64) error {
-	c.entities[r.From].relations++
-	c.entities[r.To].relations++
+func (w *writer) insertRelation(c *graph.Change, r *graph.RelationChange, sums [6]int64, dates [4]sql.NullString, confidence sql.NullFloat64) error {
+	c.Entities[r.From].Relations++
+	c.Entities[r.To].Relations++
 	contested, err := w.contest(r, true)
 	if err != nil {
 		return err
 	}
 	_, err = w.exec(`INSERT INTO relation (id, kind, status, from_entity, to_entity, from_kind, to_kind, claims, articles, publishers, certain, probable, own, contested,
 		first_date, last_date, first_seen, last_seen, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		r.ID, r.Kind, r.Status, r.From, r.To, r.fromKind, r.toKind, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], contested,
+		r.ID, r.Kind, r.Status, r.From, r.To, r.FromKind, r.ToKind, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], contested,
 		dates[0], dates[1], dates[2], dates[3], confidence)
 	return err
 }
 
-func (w *writer) deleteRelation(c *change, r *relationChange) error {
-	c.entities[r.From].relations--
-	c.entities[r.To].relations--
+func (w *writer) deleteRelation(c *graph.Change, r *graph.RelationChange) error {
+	c.Entities[r.From].Relations--
+	c.Entities[r.To].Relations--
 	if _, err := w.exec(`DELETE FROM relation WHERE id = ?`, r.ID); err != nil {
 		return err
 	}
@@ -128,7 +130,7 @@ func (w *writer) deleteRelation(c *change, r *relationChange) error {
 
 // contest marks the opposite of a relation that comes or goes, and tells
 // whether there is one.
-func (w *writer) contest(r *relationChange, comes bool) (bool, error) {
+func (w *writer) contest(r *graph.RelationChange, comes bool) (bool, error) {
 	opposite := r.Opposite()
 	if opposite == "" {
 		return false, nil
@@ -139,10 +141,10 @@ func (w *writer) contest(r *relationChange, comes bool) (bool, error) {
 
 // publishers counts the articles of each publisher, and gives by how much
 // the number of publishers changed.
-func (w *writer) publishers(r *relationChange) (int64, error) {
+func (w *writer) publishers(r *graph.RelationChange) (int64, error) {
 	var more int64
-	for _, p := range ordered(r.publishers) {
-		n := r.publishers[p]
+	for _, p := range ordered(r.Publishers) {
+		n := r.Publishers[p]
 		if n == 0 {
 			continue
 		}
@@ -165,14 +167,14 @@ func (w *writer) publishers(r *relationChange) (int64, error) {
 	return more, nil
 }
 
-func (w *writer) settleEntity(id graph.ID, e *entityChange) (came, gone bool, err error) {
-	for _, form := range ordered(e.forms) {
-		if err := w.form(id, form, e.forms[form]); err != nil {
+func (w *writer) settleEntity(id graph.ID, e *graph.EntityChange) (came, gone bool, err error) {
+	for _, form := range ordered(e.Forms) {
+		if err := w.form(id, form, e.Forms[form]); err != nil {
 			return false, false, err
 		}
 	}
-	for _, facts := range ordered(e.facts) {
-		if err := w.fact(id, facts, e.facts[facts]); err != nil {
+	for _, facts := range ordered(e.Facts) {
+		if err := w.fact(id, facts, e.Facts[facts]); err != nil {
 			return false, false, err
 		}
 	}
@@ -195,12 +197,12 @@ func (w *writer) settleEntity(id graph.ID, e *entityChange) (came, gone bool, er
 	}
 	if !sums[0].Valid {
 		_, err := w.exec(`INSERT INTO entity (id, kind, key, name, sort_name, facts, iso_code, home_country, articles, relations, quotes, last_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			id, e.kind, e.key, now[0], graph.SortName(now[0].String), now[1], f.ISOCode, f.HomeCountry, e.articles, e.relations, e.quotes, now[2])
+			id, e.Kind, e.Key, now[0], graph.SortName(now[0].String), now[1], f.ISOCode, f.HomeCountry, e.Articles, e.Relations, e.Quotes, now[2])
 		return true, false, err
 	}
 	var changed changes
 	for i, column := range []string{`articles`, `relations`, `quotes`} {
-		changed.add(column, sums[i].Int64, sums[i].Int64+[3]int64{int64(e.articles), int64(e.relations), int64(e.quotes)}[i])
+		changed.add(column, sums[i].Int64, sums[i].Int64+[3]int64{int64(e.Articles), int64(e.Relations), int64(e.Quotes)}[i])
 	}
 	if old[0] != now[0] {
 		changed.add(`name`, old[0], now[0])
@@ -217,11 +219,11 @@ func (w *writer) settleEntity(id graph.ID, e *entityChange) (came, gone bool, er
 
 // form counts a form of an entity, and keeps its words for search while there
 // is one.
-func (w *writer) form(entity graph.ID, form string, c *formChange) error {
-	if *c == (formChange{}) {
+func (w *writer) form(entity graph.ID, form string, c *graph.FormChange) error {
+	if *c == (graph.FormChange{}) {
 		return nil
 	}
-	changed, err := w.exec(`UPDATE form SET names = names + ?, aliases = aliases + ? WHERE entity = ? AND text = ?`, c.names, c.aliases, entity, form)
+	changed, err := w.exec(`UPDATE form SET names = names + ?, aliases = aliases + ? WHERE entity = ? AND text = ?`, c.Names, c.Aliases, entity, form)
 	if err != nil {
 		return err
 	}
@@ -229,7 +231,7 @@ func (w *writer) form(entity graph.ID, form string, c *formChange) error {
 	if changed == 0 {
 		tokens := graph.Tokens(form)
 		if _, err := w.row([]any{&n}, `INSERT INTO form (entity, text, folded, words, names, aliases) VALUES (?, ?, ?, ?, ?, ?) RETURNING n`,
-			entity, form, graph.Fold(form), strings.Join(tokens, " "), c.names, c.aliases); err != nil {
+			entity, form, graph.Fold(form), strings.Join(tokens, " "), c.Names, c.Aliases); err != nil {
 			return err
 		}
 		for _, t := range tokens {
@@ -238,7 +240,7 @@ func (w *writer) form(entity graph.ID, form string, c *formChange) error {
 			}
 		}
 	}
-	if c.names >= 0 && c.aliases >= 0 {
+	if c.Names >= 0 && c.Aliases >= 0 {
 		return nil
 	}
 	gone, err := w.row([]any{&n}, `DELETE FROM form WHERE entity = ? AND text = ? AND names = 0 AND aliases = 0 RETURNING n`, entity, form)
@@ -278,3 +280,7 @@ func (w *writer) numbers(text string, args ...any) ([]int64, error) {
 	}, text, args...)
 	return out, err
 }
+
+// ordered gives the keys of a map in order, so that the same change is always
+// written in the same way.
+func ordered[K ~string, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }
