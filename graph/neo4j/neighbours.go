@@ -1,0 +1,49 @@
+package neo4j
+
+import (
+	"context"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"entente/graph"
+)
+
+// Neighbours gives the edges of entities.
+func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]graph.Edge, error) {
+	if err := q.Check(); err != nil {
+		return nil, err
+	}
+	out := make([][]graph.Edge, len(q.Of))
+	err := s.view(ctx, "neighbours", func(t *tx) error {
+		clear(out)
+		where := t.query().condition()
+		where.relation(&q.Where, "")
+		if where.err != nil {
+			return where.err
+		}
+		for _, side := range [][2]string{{"from", "to"}, {"to", "from"}} {
+			here, there := side[0], side[1]
+			half := *where
+			half.parts = append([]string{"r." + here + "Id = $of[i]"}, where.parts...)
+			in(&half, "r."+there+"Kind", q.Kinds)
+			err := t.each(func(r *driver.Record) error {
+				i := r.Values[0].(int64)
+				e := graph.Edge{Relation: graph.ID(r.Values[1].(string)), Other: graph.ID(r.Values[2].(string)), Kind: graph.EntityKind(r.Values[3].(string))}
+				if q.Ranked {
+					e.Articles = int(r.Values[4].(int64))
+				}
+				out[i] = append(out[i], e)
+				return nil
+			}, "UNWIND range(0, size($of) - 1) AS i MATCH (r:Relation)"+half.text()+" RETURN i, r.relationId, r."+there+"Id, r."+there+"Kind, r.articles",
+				half.with(map[string]any{"of": q.Of}))
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}

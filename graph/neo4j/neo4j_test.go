@@ -1,0 +1,80 @@
+package neo4j_test
+
+import (
+	"strings"
+	"testing"
+
+	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"entente/graph"
+	"entente/graph/graphtest"
+	"entente/graph/neo4j"
+	"entente/graph/neo4j/neo4jtest"
+)
+
+// TestStore runs the suite on two servers: it holds two stores at once, and
+// the Community edition has one database a server.
+func TestStore(t *testing.T) {
+	free := []*neo4jtest.Server{neo4jtest.Shared(t), &neo4jtest.Own(t).Server}
+	graphtest.Run(t, func(t testing.TB) graph.Store {
+		if len(free) == 0 {
+			t.Fatal("a case holds more than two stores")
+		}
+		server := free[0]
+		free = free[1:]
+		t.Cleanup(func() { free = append(free, server) })
+		return open(t, server)
+	})
+}
+
+// open gives an empty store.
+func open(t testing.TB, server *neo4jtest.Server) *neo4j.Store {
+	t.Helper()
+	empty(t, server)
+	s, err := neo4j.Open(t.Context(), address(t, server), server.Password)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return s
+}
+
+func address(t testing.TB, server *neo4jtest.Server) neo4j.Address {
+	t.Helper()
+	a, err := neo4j.ParseAddress(strings.Replace(server.URI, "://", "://"+server.User+"@", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// empty deletes whatever a server holds.
+func empty(t testing.TB, server *neo4jtest.Server) {
+	t.Helper()
+	run(t, server, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS", nil)
+}
+
+// run runs one statement and gives its rows.
+func run(t testing.TB, server *neo4jtest.Server, text string, parameters map[string]any) []*driver.Record {
+	t.Helper()
+	d, err := driver.NewDriverWithContext(server.URI, driver.BasicAuth(server.User, server.Password, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer d.Close(t.Context())
+	session := d.NewSession(t.Context(), driver.SessionConfig{DatabaseName: "neo4j"})
+	defer session.Close(t.Context())
+	result, err := session.Run(t.Context(), text, parameters)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	rows, err := result.Collect(t.Context())
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return rows
+}
