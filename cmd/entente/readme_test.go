@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"entente/extractor/pipeline"
+	"entente/graph/neo4j/neo4jtest"
 	"entente/schema/server"
 )
 
@@ -22,14 +23,24 @@ var update = flag.Bool("update", false, "write what the commands print into the 
 // TestREADMEShowsWhatHappens runs the README's commands and queries in order,
 // on one store, and compares every answer that it shows.
 func TestREADMEShowsWhatHappens(t *testing.T) {
-	t.Chdir(filepath.Join("..", ".."))
 	store := filepath.Join(t.TempDir(), "readme.sqlite")
-	getenv := func(name string) string {
-		if name == "ENTENTE_STORE" {
-			return store
-		}
-		return ""
-	}
+	showsWhatHappens(t, map[string]string{"ENTENTE_STORE": store})
+}
+
+// TestREADMEShowsWhatHappensInNeo4j does the same over a server.
+func TestREADMEShowsWhatHappensInNeo4j(t *testing.T) {
+	server := neo4jtest.Shared(t)
+	server.Empty(t)
+	showsWhatHappens(t, map[string]string{
+		"ENTENTE_STORE":  strings.Replace(server.URI, "://", "://"+server.User+"@", 1),
+		passwordVariable: server.Password,
+	})
+}
+
+func showsWhatHappens(t *testing.T, environment map[string]string) {
+	t.Helper()
+	t.Chdir(filepath.Join("..", ".."))
+	getenv := func(name string) string { return environment[name] }
 	readme, err := os.ReadFile("README.md")
 	if err != nil {
 		t.Fatal(err)

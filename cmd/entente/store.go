@@ -7,13 +7,22 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"entente/graph"
+	"entente/graph/neo4j"
 	"entente/graph/sqlite"
 )
 
-const storeHelp = "where the graph is kept: a SQLite file (default: in your data folder)"
+const storeHelp = "where the graph is kept: a SQLite file (default: in your data folder), or a Neo4j server, as in neo4j://user@host:7687/database"
+
+// Where the password of a Neo4j server is read from: never the command line,
+// which everybody on the machine can read.
+const (
+	passwordVariable     = "ENTENTE_NEO4J_PASSWORD"
+	passwordFileVariable = "ENTENTE_NEO4J_PASSWORD_FILE"
+)
 
 // storeFlag adds --store.
 func storeFlag(fs *flag.FlagSet, e *env) *string {
@@ -24,8 +33,10 @@ func storeFlag(fs *flag.FlagSet, e *env) *string {
 func openStore(ctx context.Context, e *env, address string) (graph.Store, error) {
 	scheme, _, isURL := strings.Cut(address, "://")
 	switch {
+	case isURL && slices.Contains(neo4j.Schemes(), scheme):
+		return openNeo4j(ctx, e, address)
 	case isURL && scheme != "sqlite":
-		return nil, usagef("--store %s: there is no store of this kind; give the path of a SQLite file", address)
+		return nil, usagef("--store %s: there is no store of this kind; give the path of a SQLite file, or neo4j://user@host:7687/database", address)
 	case isURL:
 		address = strings.TrimPrefix(address, "sqlite://")
 	case address == "":
@@ -36,6 +47,28 @@ func openStore(ctx context.Context, e *env, address string) (graph.Store, error)
 		address = path
 	}
 	return sqlite.Open(ctx, address)
+}
+
+func openNeo4j(ctx context.Context, e *env, address string) (graph.Store, error) {
+	a, err := neo4j.ParseAddress(address)
+	if err != nil {
+		return nil, usagef("--%v", err)
+	}
+	password, file := e.getenv(passwordVariable), e.getenv(passwordFileVariable)
+	switch {
+	case password != "" && file != "":
+		return nil, usagef("%s and %s are both set; keep one", passwordVariable, passwordFileVariable)
+	case file != "":
+		b, err := os.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("read the password: %w; %s names its file", err, passwordFileVariable)
+		}
+		password = strings.TrimRight(string(b), "\r\n")
+	}
+	if password == "" {
+		return nil, usagef("a Neo4j server wants a password: set %s, or %s to a file that holds it", passwordVariable, passwordFileVariable)
+	}
+	return neo4j.Open(ctx, a, password)
 }
 
 // scratchStore is an empty store for a dry run; Close deletes it.

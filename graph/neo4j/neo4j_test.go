@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
-
 	"entente/graph"
 	"entente/graph/graphtest"
 	"entente/graph/neo4j"
@@ -30,7 +28,7 @@ func TestStore(t *testing.T) {
 // open gives an empty store.
 func open(t testing.TB, server *neo4jtest.Server) *neo4j.Store {
 	t.Helper()
-	empty(t, server)
+	server.Empty(t)
 	s, err := neo4j.Open(t.Context(), address(t, server), server.Password)
 	if err != nil {
 		t.Fatal(err)
@@ -50,31 +48,4 @@ func address(t testing.TB, server *neo4jtest.Server) neo4j.Address {
 		t.Fatal(err)
 	}
 	return a
-}
-
-// empty deletes whatever a server holds.
-func empty(t testing.TB, server *neo4jtest.Server) {
-	t.Helper()
-	run(t, server, "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS", nil)
-}
-
-// run runs one statement and gives its rows.
-func run(t testing.TB, server *neo4jtest.Server, text string, parameters map[string]any) []*driver.Record {
-	t.Helper()
-	d, err := driver.NewDriverWithContext(server.URI, driver.BasicAuth(server.User, server.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer d.Close(t.Context())
-	session := d.NewSession(t.Context(), driver.SessionConfig{DatabaseName: "neo4j"})
-	defer session.Close(t.Context())
-	result, err := session.Run(t.Context(), text, parameters)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	rows, err := result.Collect(t.Context())
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return rows
 }

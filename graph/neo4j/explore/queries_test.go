@@ -43,16 +43,16 @@ var counterfacts = map[string][2]string{
 }
 
 func TestQueriesAnswerAndNoticeAMissingFact(t *testing.T) {
-	driver := connect(t)
+	server := neo4jtest.Shared(t)
 	queries, err := Queries()
 	if err != nil {
 		t.Fatal(err)
 	}
-	fill(t, driver, news())
+	fill(t, server, news())
 	var all strings.Builder
 	answers := map[string]string{}
 	for _, q := range queries {
-		answers[q.Name] = answer(t, driver, q)
+		answers[q.Name] = answer(t, server, q)
 		fmt.Fprintf(&all, "# %s\n%s\n", q.Title, answers[q.Name])
 	}
 	const golden = "testdata/answers.golden"
@@ -74,8 +74,8 @@ func TestQueriesAnswerAndNoticeAMissingFact(t *testing.T) {
 			t.Errorf("%s: name a fact that its answer rests on", q.Name)
 			continue
 		}
-		fill(t, driver, without(t, fact[0], fact[1]))
-		if answer(t, driver, q) == answers[q.Name] {
+		fill(t, server, without(t, fact[0], fact[1]))
+		if answer(t, server, q) == answers[q.Name] {
 			t.Errorf("%s: the answer is the same without %s %q", q.Name, fact[0], fact[1])
 		}
 	}
@@ -118,17 +118,6 @@ func TestStyleIsOneLineWithBalancedBraces(t *testing.T) {
 	}
 }
 
-func connect(t *testing.T) neo4j.DriverWithContext {
-	t.Helper()
-	server := neo4jtest.Shared(t)
-	driver, err := neo4j.NewDriverWithContext(server.URI, neo4j.BasicAuth(server.User, server.Password, ""))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { driver.Close(t.Context()) })
-	return driver
-}
-
 // without is the news less one claim or quote.
 func without(t *testing.T, kind, words string) []graph.Batch {
 	t.Helper()
@@ -153,19 +142,14 @@ func without(t *testing.T, kind, words string) []graph.Batch {
 }
 
 // answer is what a query returns, a row a line, sorted.
-func answer(t *testing.T, driver neo4j.DriverWithContext, q Query) string {
+func answer(t *testing.T, server *neo4jtest.Server, q Query) string {
 	t.Helper()
 	var parameters map[string]any
 	if err := json.Unmarshal([]byte(q.Parameters), &parameters); err != nil {
 		t.Fatalf("%s: %v", q.Name, err)
 	}
-	result, err := neo4j.ExecuteQuery(t.Context(), driver, q.Cypher, parameters, neo4j.EagerResultTransformer,
-		neo4j.ExecuteQueryWithDatabase("neo4j"))
-	if err != nil {
-		t.Fatalf("%s: %v", q.Name, err)
-	}
 	var lines []string
-	for _, record := range result.Records {
+	for _, record := range server.Run(t, q.Cypher, parameters) {
 		var cells []string
 		for _, v := range record.Values {
 			if p, ok := v.(neo4j.Path); ok {

@@ -1,4 +1,4 @@
 // Who visited a place or a country?
 // :params {"place": "Accra"}
 MATCH p = ()-[v:VISITED]->(:Place|Country {name: $place})
-RETURN p, v.firstDate AS date ORDER BY v.lastSeen DESC, v.relationId LIMIT 100
+RETURN p, v.firstDate AS date ORDER BY coalesce(v.lastSeen, '') DESC, v.relationId LIMIT 100
