@@ -77,8 +77,8 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 	}
 }
 
-// evidence is the sentences of the trigger and of the ends that stand beside
-// it; an end that the article's context supplied adds nothing.
+// evidence is the sentences of the trigger and of the ends that stand in it or
+// in the next; an end that the article's context supplied adds nothing.
 func (m *matcher) evidence(i int, ends ...end) graph.Span {
 	s := m.doc.SentenceOf(i)
 	span := m.d.Sentence(s)
@@ -86,7 +86,7 @@ func (m *matcher) evidence(i int, ends ...end) graph.Span {
 		if e.token < 0 {
 			continue
 		}
-		if o := m.doc.SentenceOf(e.token); o != s {
+		if o := m.doc.SentenceOf(e.token); o == s-1 || o == s+1 {
 			other := m.d.Sentence(o)
 			span.Start, span.End = min(span.Start, other.Start), max(span.End, other.End)
 		}

@@ -129,6 +129,6 @@ func (m *matcher) ruled(t int) (extractor.End, bool) {
 			}
 		}
 	}
-	e, ok := m.home(&home{kind: graph.Country}, t)
+	e, ok := m.home(&home{kind: graph.Country}, t, 1)
 	return e.End, ok
 }

@@ -22,12 +22,13 @@ type lexical struct {
 	positions   wordSet // president, minister
 	prefixes    wordSet // first words of titles: vice, deputy, attorney
 	former      wordSet
+	passing     wordSet // current, visiting, Sunday: before a title, and no part of it
 	future      wordSet // designate, elect, incoming
 	remote      wordSet // telephone, video
 	personal    wordSet // face, handshake
 	together    wordSet // meet, summit: held in person unless the text says otherwise
 
-	be, have, no, forWord, meet, will, would, shall, may, might, could word
+	be, have, no, not, forWord, meet, will, would, shall, may, might, could word
 
 	claims      wordSet // claim, accusation: nouns of what was said
 	deeds       wordSet // decision, ruling: nouns of what was done
@@ -50,7 +51,7 @@ type lexical struct {
 // number numbers the words that the engine itself looks for.
 func (l *lexical) number(words lexicon) {
 	for text, w := range map[string]*word{
-		"be": &l.be, "have": &l.have, "no": &l.no, "for": &l.forWord, "meet": &l.meet, "will": &l.will, "would": &l.would,
+		"be": &l.be, "have": &l.have, "no": &l.no, "not": &l.not, "for": &l.forWord, "meet": &l.meet, "will": &l.will, "would": &l.would,
 		"shall": &l.shall, "may": &l.may, "might": &l.might, "could": &l.could,
 	} {
 		*w = words.add(text)
@@ -63,7 +64,7 @@ func (l *lexical) fill(r *Rules) error {
 		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
-		"former": &l.former, "future": &l.future, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
+		"former": &l.former, "future": &l.future, "passing": &l.passing, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
 		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {

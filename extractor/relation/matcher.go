@@ -142,7 +142,7 @@ func (m *matcher) apply(r *Rule, i int) {
 		return
 	}
 	from := r.from
-	from.alone = r.Kind == graph.HoldsPosition && m.tokens[i].tag&(tagBits["NN"]|tagBits["NNP"]) != 0
+	from.alone = from.alone || r.Kind == graph.HoldsPosition && m.tokens[i].tag&(tagBits["NN"]|tagBits["NNP"]) != 0
 	for _, from := range m.ends(from.path, i, &from) {
 		start := i
 		m.first = from.Appearance
@@ -151,7 +151,7 @@ func (m *matcher) apply(r *Rule, i int) {
 		}
 		tos := m.ends(r.to.path, start, &r.to)
 		if len(tos) == 0 && r.home != nil {
-			if e, ok := m.home(r.home, i); ok {
+			if e, ok := m.home(r.home, i, dominance); ok {
 				tos = append(tos, e)
 			}
 		}
@@ -182,6 +182,10 @@ func (m *matcher) ends(p path, at int, a *argument) []end {
 	return ends
 }
 
+// dominance is how many times more often than any other the country of a bare
+// title is named.
+const dominance = 2
+
 const maxList = 40 // conjuncts of a list
 
 // resolve gives the entities that a token stands for, its conjuncts included.
@@ -191,10 +195,22 @@ func (m *matcher) resolve(t int, a *argument, depth int, give func(extractor.End
 	}
 	m.entity(t, a, depth, give)
 	for _, c := range m.doc.Children(t) {
-		if m.tokens[c].arc == arcBits["conj"] {
+		if m.tokens[c].arc == arcBits["conj"] && !m.excluded(int(c)) {
 			m.resolve(int(c), a, depth+1, give)
 		}
 	}
+}
+
+// excluded tells whether a conjunct is said not to belong: "but not Okoye".
+func (m *matcher) excluded(c int) bool {
+	l := &m.rules.lexical
+	from, _ := m.doc.Subtree(c)
+	for i := max(0, from-1); i <= from; i++ {
+		if w := m.tokens[i].norm; w != 0 && (w == l.no || w == l.not) {
+			return true
+		}
+	}
+	return false
 }
 
 // entity gives the entities that one token stands for: by its own mention, by
@@ -285,6 +301,12 @@ func (m *matcher) mention(t int, a *argument, give func(extractor.End, int)) boo
 		}
 	}
 	return ok
+}
+
+// named tells whether a token is part of a name or demonym, titles left out.
+func (m *matcher) named(t int) bool {
+	i := m.at[t]
+	return i >= 0 && m.d.Mentions[i].Start <= t && t < m.d.Mentions[i].End && m.d.Mentions[i].Kind != graph.Role
 }
 
 func (m *matcher) mentionStarting(t int) int {

@@ -200,7 +200,7 @@ func (c *climb) adverbial(i, head int) int {
 		case is(t, "mark") && l.conditional.has(t):
 			c.said = false
 			return extractor.None
-		case l.ahead.has(t) && m.tokens[i].tag&tagBits["VBD"] == 0:
+		case l.ahead.has(t) && !(m.hasTense(i) && m.past(i)):
 			c.plan()
 		case l.meanwhile.has(t) && m.tokens[i].tag&tagBits["VBD"] == 0:
 			c.adopt = true
@@ -215,7 +215,7 @@ func (c *climb) adverbial(i, head int) int {
 }
 
 // preposition judges what stands after a preposition.
-func (c *climb) preposition(_, p int) int {
+func (c *climb) preposition(i, p int) int {
 	m, l := c.m, &c.m.rules.lexical
 	head := m.doc.Tokens[p].Head
 	t := m.tokens[p]
@@ -227,7 +227,7 @@ func (c *climb) preposition(_, p int) int {
 		return extractor.None
 	case l.meanwhile.has(t):
 		c.adopt = true
-	case t.norm == l.forWord && m.isVerb(head):
+	case t.norm == l.forWord && m.isVerb(head) && !is(m.tokens[i], "pcomp"):
 		if !m.governed(c, m.tokens[head]) && m.tokens[head].lemma != l.meet {
 			c.plan()
 		}
@@ -276,6 +276,12 @@ func (c *climb) modifiers(i int) {
 				c.unsure(graph.Possible)
 			case is(t, "npadvmod") && !m.past(i) && m.hasUpcoming(int(ch)):
 				c.plan()
+			}
+		case is(t, "prep") && t.norm != l.forWord && !m.past(i):
+			for _, time := range m.doc.Children(int(ch)) { // "his trip during the coming week"
+				if is(m.tokens[time], "pobj") && m.at[time] < 0 && m.hasUpcoming(int(time)) {
+					c.plan()
+				}
 			}
 		}
 	}

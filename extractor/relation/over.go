@@ -43,6 +43,7 @@ func (m *matcher) phrase(t int, c *extractor.Claim) (from, to int) {
 			head == t && slices.Contains(trailing, arc),
 			head == t && arc == "acl" && m.hasTense(x),
 			head == t && arc == "prep" && m.endBelow(x, c),
+			head == t && arc == "prep" && m.doc.Word(x) == "as",
 			head != t && (arc == "prep" || arc == "advcl") && m.doc.Tokens[head].Dep == "acl":
 			start, _ := m.doc.Subtree(x)
 			to = max(t+1, min(x, start))

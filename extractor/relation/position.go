@@ -71,7 +71,7 @@ func (m *matcher) portfolio(i int) int {
 		switch {
 		case words && m.personAt(i) >= 0:
 			return i
-		case m.at[i] >= 0 || m.rules.lexical.positions.has(tok):
+		case m.named(i) || m.rules.lexical.positions.has(tok):
 			return -1
 		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]) != 0:
 			words = true
@@ -131,8 +131,8 @@ func (m *matcher) titleWords(t int) (from, body int) {
 	for from = t; from > 0 && t-from < maxTitle; from-- {
 		i := from - 1
 		tok := m.tokens[i]
-		if x := int(m.at[i]); x >= 0 && m.d.Mentions[x].Start <= i && i < m.d.Mentions[x].End {
-			return from, x
+		if m.named(i) {
+			return from, int(m.at[i])
 		}
 		switch {
 		case l.former.has(tok), l.future[tok.norm]:
@@ -143,7 +143,7 @@ func (m *matcher) titleWords(t int) (from, body int) {
 			return from, -1
 		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]|tagBits["ADJ"]|tagBits["NUM"]) != 0, tok.tag&(tagBits["VBN"]|tagBits["VBG"]) != 0 && is(tok, "amod"):
 		case m.doc.Word(i) == "-" || m.doc.Word(i) == "/":
-		case tok.tag&tagBits["CCONJ"] != 0 && i > 0 && m.tokens[i-1].tag&tagBits["NOUN"] != 0 && m.at[i-1] < 0 && m.tokens[i+1].tag&(tagBits["NOUN"]|tagBits["ADJ"]) != 0:
+		case tok.tag&tagBits["CCONJ"] != 0 && i > 0 && m.tokens[i-1].tag&tagBits["NOUN"] != 0 && !m.named(i-1) && m.tokens[i+1].tag&(tagBits["NOUN"]|tagBits["ADJ"]) != 0:
 		default:
 			return from, -1
 		}
@@ -180,6 +180,10 @@ func (m *matcher) position(r *Rule, i int, md mood, c *extractor.Claim) {
 	if tense := m.tenseOf(t); tense != "" {
 		c.Tense = tense
 	}
+	if m.isVerb(t) {
+		c.Title = m.doc.Tokens[t].Lemma // who heads a bank is its head
+		return
+	}
 	from, to := m.title(t, c.To.Mention)
 	span := m.d.Bytes(from, to)
 	c.Title = strings.Join(strings.Fields(m.doc.Text[span.Start:span.End]), " ")
@@ -214,6 +218,9 @@ func (m *matcher) tenseOf(t int) graph.Tense {
 // chair", "ambassador to Peru", "secretary of state".
 func (m *matcher) title(t, at int) (from, to int) {
 	from, _ = m.titleWords(t)
+	for from < t && (m.rules.lexical.passing.has(m.tokens[from]) || m.tokens[from].tag&tagBits["CD"] != 0) {
+		from++
+	}
 	to = t + 1
 	for _, ch := range m.doc.Children(t) {
 		c := int(ch)
@@ -229,7 +236,7 @@ func (m *matcher) title(t, at int) (from, to int) {
 			break
 		}
 		for i := start; i < end; i++ {
-			if m.at[i] >= 0 {
+			if m.named(i) {
 				end = start
 			}
 		}
@@ -245,8 +252,9 @@ func (m *matcher) title(t, at int) (from, to int) {
 }
 
 // home is the one entity of the article where a title can be held that the
-// sentence does not place.
-func (m *matcher) home(h *home, i int) (end, bool) {
+// sentence does not place: the one of its name, or the country that is named so
+// many times more often than the next.
+func (m *matcher) home(h *home, i, times int) (end, bool) {
 	best, bestCount, second := -1, 0, 0
 	for a, x := range m.d.Appearances {
 		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 {
@@ -266,7 +274,7 @@ func (m *matcher) home(h *home, i int) (end, bool) {
 			second = count
 		}
 	}
-	if best < 0 || len(h.words) > 0 && second > 0 || bestCount == second {
+	if best < 0 || len(h.words) > 0 && second > 0 || len(h.words) == 0 && bestCount < max(times, times*second) || bestCount == second {
 		return end{}, false
 	}
 	mentions := m.d.Appearances[best].Mentions

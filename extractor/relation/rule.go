@@ -60,7 +60,7 @@ type argument struct {
 	path      path
 	fromEnd   bool // the path starts at the other end, not at the trigger
 	kinds     map[graph.EntityKind]bool
-	alone     bool // the first of a list only: one title names one holder
+	alone     bool // the first of a list only: one title names one holder, in "Porto, Portugal; Lyon, France" one comma one country
 	delegates bool // "Chilean officials" stand for Chile
 	agents    bool // "Brandt's lawyers" stand for Brandt
 }

@@ -43,6 +43,9 @@ func (s *source) statement(key, rest string) error {
 	case "home":
 		err = s.home(rest)
 	case "mutual":
+		if r.Kind != graph.Disputes {
+			return s.errorf("only DISPUTES is mutual: take the line out, or let both \"from\" and \"to\" lead to each of the two")
+		}
 		r.mutual = true
 	case "status":
 		err = choose(s, &r.status, key, rest, graph.KindOf(r.Kind).Statuses...)
@@ -108,8 +111,8 @@ func (s *source) trigger(text string) error {
 	return nil
 }
 
-// argument reads "path as KIND, KIND, delegates"; without "as" the kinds are
-// the table's.
+// argument reads "path as KIND, KIND, delegates, alone"; without "as" the kinds
+// are the table's.
 func (s *source) argument(a *argument, all []graph.EntityKind, text string) error {
 	text, kinds, narrowed := strings.Cut(text, " as ")
 	pathText, fromEnd := strings.CutPrefix(text, "from > ")
@@ -133,10 +136,12 @@ func (s *source) argument(a *argument, all []graph.EntityKind, text string) erro
 		switch k := graph.EntityKind(name); {
 		case name == "delegates":
 			a.delegates = true
+		case name == "alone":
+			a.alone = true
 		case slices.Contains(all, k):
 			a.kinds[k] = true
 		default:
-			return s.errorf("%q cannot stand here: %s allows %v, and delegates", name, s.rule.Kind, all)
+			return s.errorf("%q cannot stand here: %s allows %v, delegates and alone", name, s.rule.Kind, all)
 		}
 	}
 	return nil
