@@ -31,9 +31,11 @@ func translate(ctx context.Context, doing string, err error) error {
 
 // unavailable tells whether the server cannot answer now.
 func unavailable(err error) bool {
+	var away *driver.ConnectivityError
 	var limit *driver.TransactionExecutionLimit
-	return driver.IsConnectivityError(err) || driver.IsRetryable(err) || errors.As(err, &limit) ||
-		errors.Is(err, context.DeadlineExceeded) || has(err, "Neo.ClientError.Transaction.TransactionTimedOut", "Neo.DatabaseError.", "Neo.TransientError.")
+	var e *driver.Neo4jError
+	return errors.As(err, &away) || errors.As(err, &limit) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, &e) && e.IsRetriable() || has(err, "Neo.ClientError.Transaction.TransactionTimedOut", "Neo.DatabaseError.")
 }
 
 func refused(err error) bool {

@@ -81,8 +81,8 @@ func Open(ctx context.Context, a Address, password string) (*Store, error) {
 		return nil, fmt.Errorf("open %s: %w", a.URI, err)
 	}
 	s := &Store{Now: time.Now, driver: d, database: a.Database}
-	if err := s.prepare(ctx); err != nil && !errors.Is(err, graph.ErrUnavailable) {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", a.URI, err), d.Close(context.WithoutCancel(ctx)))
+	if err := translate(ctx, "open "+a.URI, s.prepare(ctx)); err != nil && !errors.Is(err, graph.ErrUnavailable) {
+		return nil, errors.Join(err, d.Close(context.WithoutCancel(ctx)))
 	}
 	return s, nil
 }

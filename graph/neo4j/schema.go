@@ -80,7 +80,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, schemaTime)
 	defer cancel()
 	if err := s.setUp(ctx); err != nil {
-		return translate(ctx, "set the database up", err)
+		return fmt.Errorf("set the database up: %w", err)
 	}
 	s.ready = true
 	return nil

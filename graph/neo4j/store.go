@@ -23,6 +23,8 @@ type Store struct {
 	setup sync.Mutex
 	ready bool // the database is this package's
 
+	trace func(text string, parameters map[string]any) // nil, or told of every statement
+
 	writing sync.Mutex   // one transaction writes at a time
 	state   sync.RWMutex // held for reading by calls that read, for writing by a commit
 
@@ -45,10 +47,6 @@ func (s *Store) enter(ctx context.Context) (leave func(), err error) {
 		s.mu.RUnlock()
 		return nil, graph.ErrClosed
 	}
-	if err := s.prepare(ctx); err != nil {
-		s.mu.RUnlock()
-		return nil, err
-	}
 	return s.mu.RUnlock, nil
 }
 
@@ -65,12 +63,16 @@ func (s *Store) Close() error {
 
 // tx is a transaction.
 type tx struct {
-	ctx context.Context
+	ctx   context.Context
+	trace func(text string, parameters map[string]any)
 	driver.ExplicitTransaction
 }
 
 // each runs a statement and gives its rows.
 func (t *tx) each(row func(*driver.Record) error, text string, parameters map[string]any) error {
+	if t.trace != nil {
+		t.trace(text, parameters)
+	}
 	result, err := t.Run(t.ctx, text, parameters)
 	if err != nil {
 		return err
@@ -96,7 +98,7 @@ func (s *Store) transact(ctx context.Context, mode driver.AccessMode, limit time
 	if err != nil {
 		return err
 	}
-	t := &tx{ctx, raw}
+	t := &tx{ctx, s.trace, raw}
 	if err = f(t); err == nil && commit != nil {
 		err = commit(t)
 	}
@@ -118,11 +120,15 @@ func (s *Store) view(ctx context.Context, doing string, f func(*tx) error) error
 	defer s.state.RUnlock()
 	limited, cancel := context.WithTimeout(ctx, readTime)
 	defer cancel()
+	if err := s.prepare(limited); err != nil {
+		return translate(ctx, doing, err)
+	}
 	return translate(ctx, doing, s.transact(limited, driver.AccessModeRead, readTime, f, nil))
 }
 
 // update runs f alone among those that write, and keeps what it wrote if it
-// ends well. It may run more than once: a server that goes away is waited for.
+// ends well. It may run more than once: a server that goes away is waited for,
+// up to retryTime.
 func (s *Store) update(ctx context.Context, doing string, f func(*tx) error) error {
 	leave, err := s.enter(ctx)
 	if err != nil {
@@ -144,7 +150,10 @@ func (s *Store) update(ctx context.Context, doing string, f func(*tx) error) err
 	}
 	until := time.Now().Add(retryTime)
 	for wait := 100 * time.Millisecond; ; wait = min(2*wait, 2*time.Second) {
-		err := s.transact(ctx, driver.AccessModeWrite, writeTime, locked, commit)
+		err := s.prepare(ctx)
+		if err == nil {
+			err = s.transact(ctx, driver.AccessModeWrite, writeTime, locked, commit)
+		}
 		if err == nil || ctx.Err() != nil || !unavailable(err) || time.Now().After(until) {
 			return translate(ctx, doing, err)
 		}
