@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,5 +36,7 @@ func TestComposeFileIsValidAndStaysOnThisMachine(t *testing.T) {
 	}
 	if entente := project.Services["entente"]; !entente.ReadOnly {
 		t.Error("entente: its root can be written to")
+	} else if entente.DependsOn["neo4j"].Condition != "service_healthy" || !slices.Contains(entente.Command, "bolt://neo4j@neo4j:7687") {
+		t.Errorf("entente does not keep its graph in the healthy neo4j: %v, %v", entente.DependsOn, entente.Command)
 	}
 }

@@ -63,7 +63,8 @@ func openNeo4j(ctx context.Context, e *env, address string) (graph.Store, error)
 		if err != nil {
 			return nil, fmt.Errorf("read the password: %w; %s names its file", err, passwordFileVariable)
 		}
-		password = strings.TrimRight(string(b), "\r\n")
+		// The file of Neo4j's own NEO4J_AUTH_FILE holds user/password.
+		password = strings.TrimPrefix(strings.TrimRight(string(b), "\r\n"), a.User+"/")
 	}
 	if password == "" {
 		return nil, usagef("a Neo4j server wants a password: set %s, or %s to a file that holds it", passwordVariable, passwordFileVariable)
