@@ -63,8 +63,19 @@ func (m *matcher) accusers(i int) []int {
 func (m *matcher) whose(n int) []int {
 	l := &m.rules.lexical
 	claim, deed := l.claims.has(m.tokens[n]), l.deeds.has(m.tokens[n])
-	if !claim && !deed || !m.definite(n) {
+	if m.isVerb(n) && l.appealing.has(m.tokens[n]) { // "he will appeal": the ruling
+		deed = true
+	} else if !claim && !deed || !m.definite(n) {
 		return nil
+	}
+	if l.accusing.has(m.tokens[n]) {
+		var out []int
+		for _, x := range m.accusers(n) {
+			out = append(out, m.d.Mentions[x].Head)
+		}
+		if len(out) > 0 {
+			return out
+		}
 	}
 	earliest, _ := m.doc.Sentence(max(0, m.doc.SentenceOf(n)-farthest))
 	for i := n - 1; i >= earliest; i-- {
@@ -82,6 +93,31 @@ func (m *matcher) whose(n int) []int {
 		}
 		var out []int
 		m.walk(p, i, 0, func(at int) bool {
+			if m.another(at) {
+				out = append(out, at)
+			}
+			return len(out) > 0
+		})
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// opponent is the tokens that name whom the lawsuit is against that a noun takes
+// up, by the nearest earlier one that tells.
+func (m *matcher) opponent(n int) []int {
+	l := &m.rules.lexical
+	if !m.definite(n) {
+		return nil
+	}
+	for i := n - 1; i >= 0; i-- {
+		if !l.suits.has(m.tokens[i]) {
+			continue
+		}
+		var out []int
+		m.walk(l.against, i, 0, func(at int) bool {
 			if m.another(at) {
 				out = append(out, at)
 			}

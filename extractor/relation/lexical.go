@@ -36,6 +36,9 @@ type lexical struct {
 	definite    wordSet // the, this: before what the text has told
 	governments wordSet // government: of the country in question
 	agents      wordSet // lawyer, campaign: who act for the person named beside them
+	suits       wordSet // lawsuit, petition
+	appealing   wordSet // appeal: verbs that take up a ruling without naming it
+	accusing    wordSet // accusation: claims against somebody
 	neutral     wordSet // report: cues of those who pass on what they do not say themselves
 
 	settlements wordSet // city, province: nouns that a place's name follows
@@ -46,6 +49,7 @@ type lexical struct {
 	venue   path // from there to the place
 	author  path // from a thing to who made it
 	doer    path // from a verb to who does it
+	against path // from a lawsuit to whom it is against
 }
 
 // number numbers the words that the engine itself looks for.
@@ -65,7 +69,7 @@ func (l *lexical) fill(r *Rules) error {
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "passing": &l.passing, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
-		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "governments": &l.governments,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
@@ -73,7 +77,7 @@ func (l *lexical) fill(r *Rules) error {
 	}
 	for name, p := range map[string]*path{
 		"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named,
-		"author": &l.author, "doer": &l.doer,
+		"author": &l.author, "doer": &l.doer, "against": &l.against,
 	} {
 		if r.paths[name] == nil {
 			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)

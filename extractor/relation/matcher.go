@@ -10,19 +10,20 @@ import (
 
 // matcher applies rules to one document.
 type matcher struct {
-	rules  *Rules
-	d      *extractor.Document
-	doc    *english.Doc
-	tokens []token
-	at     []int32 // shortest mention that covers each token, or that has it in its title; -1 for none
-	starts []int32 // mention that starts at each token, -1 for none
-	trail  []int   // tokens passed on the way
-	acting map[int]int
-	found  []found
-	seen   map[claimKey]bool
-	quoted []quotedRange
-	cued   map[int]int // one more than the quote that each cue introduces
-	first  int         // appearance of the first end that is being tried
+	rules     *Rules
+	d         *extractor.Document
+	doc       *english.Doc
+	tokens    []token
+	at        []int32 // shortest mention that covers each token, or that has it in its title; -1 for none
+	starts    []int32 // mention that starts at each token, -1 for none
+	trail     []int   // tokens passed on the way
+	acting    map[int]int
+	found     []found
+	seen      map[claimKey]bool
+	quoted    []quotedRange
+	cued      map[int]int // one more than the quote that each cue introduces
+	ofCountry map[int]int // mentions of a country's bodies, by its appearance
+	first     int         // appearance of the first end that is being tried
 
 	tried        func(*Rule, int, Outcome) // nil, or: told what becomes of each rule at each trigger
 	linked, said bool                      // of the rule that is being tried
@@ -68,6 +69,7 @@ func newMatcher(r *Rules, d *extractor.Document) *matcher {
 	}
 	m.acting = capitals(d)
 	m.quoted = quotedRanges(d)
+	m.ofCountry = bodiesOf(d)
 	m.cued, m.first = map[int]int{}, extractor.None
 	for q, x := range d.Quotes {
 		if x.CueToken != extractor.None {
@@ -182,10 +184,6 @@ func (m *matcher) ends(p path, at int, a *argument) []end {
 	return ends
 }
 
-// dominance is how many times more often than any other the country of a bare
-// title is named.
-const dominance = 2
-
 const maxList = 40 // conjuncts of a list
 
 // resolve gives the entities that a token stands for, its conjuncts included.
@@ -245,9 +243,13 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 		if given || !who.stand || !who.words.has(m.tokens[t]) {
 			continue
 		}
+		kinds := who.kinds
+		if a.kinds[graph.Place] && who.kinds[graph.Country] {
+			kinds = lands // whoever may contest a place may act for one
+		}
 		m.walk(l.belongs, t, 0, func(owner int) bool {
 			before := given
-			m.resolve(owner, &argument{kinds: who.kinds}, depth+1, func(e extractor.End, _ int) { note(e, t) })
+			m.resolve(owner, &argument{kinds: kinds}, depth+1, func(e extractor.End, _ int) { note(e, t) })
 			return given != before
 		})
 	}
@@ -279,6 +281,7 @@ func (m *matcher) apposed(t int) []int {
 // bodies are what officials act for, people whom lawyers act for.
 var (
 	bodies = map[graph.EntityKind]bool{graph.Country: true, graph.Organisation: true}
+	lands  = map[graph.EntityKind]bool{graph.Country: true, graph.Organisation: true, graph.Place: true}
 	people = map[graph.EntityKind]bool{graph.Person: true}
 )
 

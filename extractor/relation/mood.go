@@ -124,6 +124,8 @@ func (c *climb) step(i int) int {
 	}
 	t := m.tokens[i]
 	switch {
+	case is(t, "conj") && m.hasTense(i) && m.infinitive(head):
+		return extractor.None // "urged her to go and met Okoye": the parser hangs it too low
 	case is(t, "conj"):
 		c.above = m.isVerb(i) && m.hasTense(i)
 		return head

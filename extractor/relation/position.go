@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"entente/extractor"
-	"entente/extractor/gazetteer"
 	"entente/graph"
 )
 
@@ -249,40 +248,4 @@ func (m *matcher) title(t, at int) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// home is the one entity of the article where a title can be held that the
-// sentence does not place: the one of its name, or the country that is named so
-// many times more often than the next.
-func (m *matcher) home(h *home, i, times int) (end, bool) {
-	best, bestCount, second := -1, 0, 0
-	for a, x := range m.d.Appearances {
-		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 {
-			continue
-		}
-		count := len(x.Mentions)
-		if len(h.words) > 0 {
-			name := " " + gazetteer.Key(x.Name) + " "
-			if !slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(name, " "+w+" ") }) {
-				continue
-			}
-		}
-		switch {
-		case count > bestCount:
-			best, bestCount, second = a, count, bestCount
-		case count > second:
-			second = count
-		}
-	}
-	if best < 0 || len(h.words) > 0 && second > 0 || len(h.words) == 0 && bestCount < max(times, times*second) || bestCount == second {
-		return end{}, false
-	}
-	mentions := m.d.Appearances[best].Mentions
-	nearest := mentions[0]
-	for _, x := range mentions {
-		if m.d.Mentions[x].Start <= i {
-			nearest = x
-		}
-	}
-	return end{End: extractor.End{Mention: nearest, Appearance: best}, token: -1}, true
 }

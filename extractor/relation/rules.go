@@ -61,7 +61,7 @@ func (r *Rules) link() error {
 	}
 	r.unlinked = nil
 	for _, rule := range r.rules {
-		rule.late = rule.to.path.uses(accuser)
+		rule.late = rule.home != nil || rule.to.path.uses(accuser)
 		seen := map[word]bool{}
 		for _, t := range rule.triggers {
 			for w := range t.words {

@@ -101,6 +101,10 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		for _, x := range m.accusers(at) {
 			ok = next(m.d.Mentions[x].Head) || ok
 		}
+	case opponent:
+		for _, t := range m.opponent(at) {
+			ok = next(t) || ok
+		}
 	case whose:
 		for _, t := range m.whose(at) {
 			ok = next(t) || ok

@@ -1,0 +1,94 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"entente/extractor"
+	"entente/extractor/gazetteer"
+	"entente/graph"
+)
+
+// dominance is how many times more often than any other the country of a bare
+// title is named.
+const dominance = 2
+
+// home is the one entity of the article where the title at token i can be held
+// that the sentence does not place: the one of its name, or the country that is
+// named so many times more often than the next. No country of
+// which taken tells that the title is not held there.
+func (m *matcher) home(h *home, i, times int) (end, bool) {
+	best, bestCount, second := -1, 0, 0
+	for a, x := range m.d.Appearances {
+		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 {
+			continue
+		}
+		count := len(x.Mentions)
+		if len(h.words) > 0 {
+			name := " " + gazetteer.Key(x.Name) + " "
+			if !slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(name, " "+w+" ") }) {
+				continue
+			}
+		} else if count += m.ofCountry[a]; m.taken(a, i) {
+			continue
+		}
+		switch {
+		case count > bestCount:
+			best, bestCount, second = a, count, bestCount
+		case count > second:
+			second = count
+		}
+	}
+	if best < 0 || len(h.words) > 0 && second > 0 || len(h.words) == 0 && bestCount < max(times, times*second) || bestCount == second {
+		return end{}, false
+	}
+	mentions := m.d.Appearances[best].Mentions
+	nearest := mentions[0]
+	for _, x := range mentions {
+		if m.d.Mentions[x].Start <= i {
+			nearest = x
+		}
+	}
+	return end{End: extractor.End{Mention: nearest, Appearance: best}, token: -1}, true
+}
+
+// taken tells whether the title at token i cannot be the first end's at a
+// country: somebody else is stated to hold it there, or the first end visits,
+// meets or quarrels with that country.
+func (m *matcher) taken(country, i int) bool {
+	from, _ := m.titleWords(i)
+	span := m.d.Bytes(from, i+1)
+	title := m.doc.Text[span.Start:span.End]
+	return slices.ContainsFunc(m.found, func(f found) bool {
+		if f.Kind != graph.HoldsPosition {
+			return f.From.Appearance == m.first && f.To.Appearance == country || f.From.Appearance == country && f.To.Appearance == m.first
+		}
+		return f.rule.home == nil && f.To.Appearance == country && f.Tense == graph.Current && f.From.Appearance != m.first && strings.EqualFold(f.Title, title)
+	})
+}
+
+// bodiesOf counts the mentions of organisations whose names begin with that of
+// a country, by the country's appearance: "United States Congress".
+func bodiesOf(d *extractor.Document) map[int]int {
+	countries := map[string]int{}
+	for a, x := range d.Appearances {
+		if x.Type == graph.Country {
+			countries[x.Country] = a
+		}
+	}
+	counts := map[int]int{}
+	for _, x := range d.Appearances {
+		if x.Type != graph.Organisation || x.Publisher {
+			continue
+		}
+		words := strings.Fields(x.Name)
+		for n := min(3, len(words)-1); n > 0; n-- {
+			code, _ := gazetteer.Nation(strings.Join(words[:n], " "))
+			if a, named := countries[code]; named {
+				counts[a] += len(x.Mentions)
+				break
+			}
+		}
+	}
+	return counts
+}
