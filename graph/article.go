@@ -86,8 +86,7 @@ func (a *Article) check(prefix string) error {
 	}
 	if a.PublishedAt != "" {
 		if err := a.PublishedAt.check(prefix + "publishedAt"); err != nil {
-			err.(*InvalidError).Rejects = InvalidDate
-			return err
+			return rejecting(err, InvalidDate)
 		}
 	}
 	if a.URL != "" {

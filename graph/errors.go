@@ -35,6 +35,15 @@ func invalid(field, format string, args ...any) error {
 	return &InvalidError{Field: field, Reason: fmt.Sprintf(format, args...)}
 }
 
+// rejecting gives an InvalidError the reason why it rejects an article.
+func rejecting(err error, reason Reason) error {
+	var e *InvalidError
+	if errors.As(err, &e) {
+		e.Rejects = reason
+	}
+	return err
+}
+
 // RejectionOf tells in a receipt why an article was not taken.
 func RejectionOf(err error) *Rejection {
 	var e *InvalidError

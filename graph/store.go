@@ -135,7 +135,7 @@ const (
 )
 
 // Rejection tells why an article was not taken, and how to mend it.
-type Rejection struct {
+type Rejection struct { //nolint:errname // it is part of a receipt, and an error only to who finds it
 	Reason  Reason
 	Field   string // the input's field: "text", "publishedAt"; "" for none
 	Message string

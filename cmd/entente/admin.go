@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"runtime"
 	"runtime/debug"
@@ -101,7 +100,7 @@ func imports(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 	if len(operands) != 1 {
 		return usagef("name one file that export wrote, or - for standard input")
 	}
-	var r io.Reader = e.stdin
+	r := e.stdin
 	if operands[0] != "-" {
 		f, err := os.Open(operands[0])
 		if err != nil {

@@ -33,10 +33,10 @@ type command struct {
 	run                 func(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 }
 
-// errUsage is a wrong command line; the message says what is wrong.
-type errUsage struct{ error }
+// usageError is a wrong command line; the message says what is wrong.
+type usageError struct{ error }
 
-func usagef(format string, args ...any) error { return errUsage{fmt.Errorf(format, args...)} }
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
 
 // errPartial ends a command with exitFail after it has said everything itself.
 var errPartial = errors.New("")
@@ -81,7 +81,7 @@ func (c command) main(ctx context.Context, e *env, args []string) int {
 	fs := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	fs.SetOutput(io.Discard)
 	err := c.run(ctx, e, fs, args)
-	var bad errUsage
+	var bad usageError
 	switch {
 	case err == nil:
 		return exitOK
@@ -111,7 +111,7 @@ func parse(fs *flag.FlagSet, args []string) ([]string, error) {
 			if errors.Is(err, flag.ErrHelp) {
 				return nil, err
 			}
-			return nil, errUsage{err}
+			return nil, usageError{err}
 		}
 		rest := fs.Args()
 		if len(rest) == 0 {

@@ -183,8 +183,8 @@ func (n *namer) bearer(m int, p personName) *chain {
 			}
 			rank := [4]int{fit, n.sharedTitle(m, c), 0, 0}
 			at, _ := slices.BinarySearch(c.mentions, m)
-			switch {
-			case at == 0:
+			switch at {
+			case 0:
 				rank[3] = -c.mentions[0]
 			default:
 				rank[2], rank[3] = 1, c.mentions[at-1]

@@ -364,9 +364,9 @@ func (r *reading) agrees(a anaphor, o occurrence) (float64, bool) {
 	case !named:
 		return r.thing(a, o), true
 	case e.class&body != 0:
-		return .6 + r.acting(a, o), true
+		return .6 + r.acting(a), true
 	case e.class&land != 0:
-		return .4 + r.acting(a, o), true
+		return .4 + r.acting(a), true
 	case e.class&site != 0:
 		return -.8, true
 	}

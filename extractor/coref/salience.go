@@ -104,7 +104,7 @@ func (r *reading) reports(up, verb int) bool {
 }
 
 // acting is how much the words around "it" speak for somebody who acts.
-func (r *reading) acting(a anaphor, o occurrence) float64 {
+func (r *reading) acting(a anaphor) float64 {
 	f, verb := r.describe(a.head)
 	if f == subject && verb != extractor.None && isSign("acts", r.doc.Tokens[verb].Lemma) && r.dep(a.head) == "nsubj" {
 		return 1.5
@@ -125,7 +125,7 @@ func (r *reading) acting(a anaphor, o occurrence) float64 {
 // thing is how well "it" goes back to a common noun.
 func (r *reading) thing(a anaphor, o occurrence) float64 {
 	if r.entities[o.entity].class&(body|land|site) != 0 {
-		return .3 + r.acting(a, o)
+		return .3 + r.acting(a)
 	}
-	return -r.acting(a, o)
+	return -r.acting(a)
 }

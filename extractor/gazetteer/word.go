@@ -78,5 +78,5 @@ func ClassOf(word string) Class {
 	return wordClasses()[string(key)]
 }
 
-// Is tells whether any of the given classes is among c.
-func (c Class) Is(any Class) bool { return c&any != 0 }
+// Is tells whether any of the other classes is among c.
+func (c Class) Is(other Class) bool { return c&other != 0 }

@@ -143,9 +143,9 @@ func (f *finder) possessiveInside(start, i, to int, label string) bool {
 
 // nicknameInside tells whether quotation marks enclose a nickname.
 func (f *finder) nicknameInside(i, to int) bool {
-	open := i+2 < to && f.units[i+1].upper() && isQuote(f.units[i+2].text)
-	close := i >= 2 && f.units[i-1].upper() && isQuote(f.units[i-2].text) && i+1 < to && f.units[i+1].upper()
-	return open || close
+	before := i+2 < to && f.units[i+1].upper() && isQuote(f.units[i+2].text)
+	behind := i >= 2 && f.units[i-1].upper() && isQuote(f.units[i-2].text) && i+1 < to && f.units[i+1].upper()
+	return before || behind
 }
 
 // readPossessives takes the places that have a possessive in their name:
@@ -182,7 +182,9 @@ func (f *finder) readNicknames() {
 		if to == i+2 || !isQuote(f.unit(to).text) || !f.unit(to+1).upper() || f.unit(to+1).class.Is(gazetteer.Never|gazetteer.Function) {
 			continue
 		}
-		for to++; f.unit(to).upper() || isParticle(f.unit(to).text) && f.unit(to+1).upper(); to++ {
+		to++
+		for f.unit(to).upper() || isParticle(f.unit(to).text) && f.unit(to+1).upper() {
+			to++
 		}
 		f.keep(i, to, "PERSON")
 	}

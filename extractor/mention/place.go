@@ -109,7 +109,7 @@ func (f *finder) cityOf(n *name, countries map[string]int, regions map[string]bo
 		case stated != "":
 			score += 6
 		case countries[p.Country] > 0:
-			score += 1
+			score++
 		case p.Population < 300_000 && !p.Capital:
 			continue
 		}

@@ -102,7 +102,7 @@ func TestDayOfPublicationIsTheSurest(t *testing.T) {
 }
 
 func TestPageInAnotherEncodingIsRead(t *testing.T) {
-	page := strings.Replace(strings.Replace(newsPage, "utf-8", "windows-1252", 1), "Turvik", "T\xf8rvik", -1)
+	page := strings.ReplaceAll(strings.Replace(newsPage, "utf-8", "windows-1252", 1), "Turvik", "T\xf8rvik")
 	name := filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(name, []byte(page), 0o600); err != nil {
 		t.Fatal(err)

@@ -98,7 +98,7 @@ type draftClaim struct {
 type draftQuote struct {
 	kind                      graph.QuoteKind
 	speaker, unnamed          string // identity key or text
-	addressee, outlet         string
+	addressee                 string
 	fragments                 []graph.Span
 	evidence                  graph.Span
 	fromMention, aboutMention graph.Span

@@ -103,8 +103,11 @@ func testWalks(t *testing.T, open func(testing.TB) graph.Store) {
 	same(t, "planned", around(graph.SubgraphQuery{Centres: []graph.ID{ann}, Depth: 1, Limit: 100, Where: graph.RelationFilter{Statuses: []graph.Status{graph.Planned}}}), "Ann Gus; 1 relations, 0 omitted, complete true")
 
 	for _, q := range []graph.PathQuery{
-		{From: ann, To: ann, MaxLength: 1}, {From: ann, To: fay}, {From: ann, To: fay, MaxLength: graph.MaxPathLength + 1},
-		{From: ann, To: fay, MaxLength: 1, First: -1}, {From: ann, To: fay, MaxLength: 1, Through: []graph.EntityKind{"SHIP"}},
+		{From: ann, To: ann, MaxLength: 1},
+		{From: ann, To: fay},
+		{From: ann, To: fay, MaxLength: graph.MaxPathLength + 1},
+		{From: ann, To: fay, MaxLength: 1, First: -1},
+		{From: ann, To: fay, MaxLength: 1, Through: []graph.EntityKind{"SHIP"}},
 		{From: ann, To: fay, MaxLength: 1, Where: graph.RelationFilter{Statuses: []graph.Status{"DONE"}}},
 	} {
 		if _, err := graph.ShortestPaths(t.Context(), s, q); !errors.Is(err, graph.ErrInvalid) {
@@ -115,8 +118,13 @@ func testWalks(t *testing.T, open func(testing.TB) graph.Store) {
 		t.Errorf("a path to nobody gives %v, want ErrNotFound", err)
 	}
 	for _, q := range []graph.SubgraphQuery{
-		{Depth: 1, Limit: 1}, {Centres: []graph.ID{ann}, Limit: 1}, {Centres: []graph.ID{ann}, Depth: graph.MaxDepth + 1, Limit: 1}, {Centres: []graph.ID{ann}, Depth: 1},
-		{Centres: []graph.ID{ann, fay}, Depth: 1, Limit: 1}, {Centres: []graph.ID{ann}, Depth: 2, Limit: 9, Common: true}, {Centres: []graph.ID{ann}, Depth: 1, Limit: graph.MaxNeighbourhood + 1},
+		{Depth: 1, Limit: 1},
+		{Centres: []graph.ID{ann}, Limit: 1},
+		{Centres: []graph.ID{ann}, Depth: graph.MaxDepth + 1, Limit: 1},
+		{Centres: []graph.ID{ann}, Depth: 1},
+		{Centres: []graph.ID{ann, fay}, Depth: 1, Limit: 1},
+		{Centres: []graph.ID{ann}, Depth: 2, Limit: 9, Common: true},
+		{Centres: []graph.ID{ann}, Depth: 1, Limit: graph.MaxNeighbourhood + 1},
 	} {
 		if _, err := graph.Neighbourhood(t.Context(), s, q); !errors.Is(err, graph.ErrInvalid) {
 			t.Errorf("%+v gives %v, want ErrInvalid", q, err)

@@ -221,7 +221,9 @@ func testTombstones(t *testing.T, open func(testing.TB) graph.Store) {
 	}
 
 	graves := []graph.Tombstone{
-		{Key: "z", ContentHash: "1", Reason: "r", At: fixed}, {Key: "a", ContentHash: "2", At: fixed}, {Key: "a", ContentHash: "1", At: fixed.Add(time.Hour)},
+		{Key: "z", ContentHash: "1", Reason: "r", At: fixed},
+		{Key: "a", ContentHash: "2", At: fixed},
+		{Key: "a", ContentHash: "1", At: fixed.Add(time.Hour)},
 		{Key: one.Article.Key, ContentHash: one.Article.ContentHash, At: fixed}, // stored
 		{Key: "z", ContentHash: "1", Reason: "another", At: fixed},              // there already
 	}

@@ -16,10 +16,19 @@ var ErrForeign = errors.New("not a database of this version of entente")
 
 // unique is the property by which each label's nodes are found.
 var unique = [][2]string{
-	{"Person", "entityId"}, {"Country", "entityId"}, {"Organisation", "entityId"}, {"Place", "entityId"},
-	{"Record", "entityId"}, {"Relation", "relationId"}, {"Name", "nameId"},
-	{"Article", "articleId"}, {"ArticleText", "articleId"}, {"Claim", "claimId"}, {"Quote", "quoteId"},
-	{"Tombstone", "tombstoneId"}, {"Entente", "only"},
+	{"Person", "entityId"},
+	{"Country", "entityId"},
+	{"Organisation", "entityId"},
+	{"Place", "entityId"},
+	{"Record", "entityId"},
+	{"Relation", "relationId"},
+	{"Name", "nameId"},
+	{"Article", "articleId"},
+	{"ArticleText", "articleId"},
+	{"Claim", "claimId"},
+	{"Quote", "quoteId"},
+	{"Tombstone", "tombstoneId"},
+	{"Entente", "only"},
 }
 
 // ranges are the other properties that nodes are found or sorted by.

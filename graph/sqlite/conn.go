@@ -48,7 +48,7 @@ func (c *conn) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
 
 // exec runs a statement and gives the number of rows it changed.
 func (c *conn) exec(ctx context.Context, text string, args ...any) (int64, error) {
-	stmt, err := c.prepared(ctx, text)
+	stmt, err := c.prepared(ctx, text) //nolint:sqlclosecheck // it is kept for the next time
 	if err != nil {
 		return 0, err
 	}
@@ -61,7 +61,7 @@ func (c *conn) exec(ctx context.Context, text string, args ...any) (int64, error
 
 // row runs a statement and reads its first row; false where there is none.
 func (c *conn) row(ctx context.Context, into []any, text string, args ...any) (bool, error) {
-	stmt, err := c.prepared(ctx, text)
+	stmt, err := c.prepared(ctx, text) //nolint:sqlclosecheck // it is kept for the next time
 	if err != nil {
 		return false, err
 	}
@@ -76,7 +76,7 @@ func (c *conn) row(ctx context.Context, into []any, text string, args ...any) (b
 // each runs a statement and calls f for each row, which may not use the
 // connection.
 func (c *conn) each(ctx context.Context, f func(*sql.Rows) error, text string, args ...any) error {
-	stmt, err := c.prepared(ctx, text)
+	stmt, err := c.prepared(ctx, text) //nolint:sqlclosecheck // it is kept for the next time
 	if err != nil {
 		return err
 	}

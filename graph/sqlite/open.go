@@ -165,7 +165,8 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		if _, err := conn.ExecContext(ctx, `BEGIN IMMEDIATE`); err != nil {
 			return err
 		}
-		if err := conn.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&user); err == nil && user < n {
+		err = conn.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&user)
+		if err == nil && user < n {
 			_, err = conn.ExecContext(ctx, string(script)+fmt.Sprintf(`; PRAGMA user_version = %d`, n))
 		}
 		if err != nil {

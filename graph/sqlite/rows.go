@@ -46,8 +46,10 @@ func scanRelation(rows *sql.Rows, more ...any) (*graph.Relation, error) {
 	var certain, probable, own int
 	var dates [4]sql.NullString
 	var confidence sql.NullFloat64
-	err := rows.Scan(append([]any{&r.ID, &r.Kind, &r.Status, &r.From, &r.To, &r.ClaimCount, &r.ArticleCount, &r.PublisherCount, &certain, &probable, &own, &r.Contested,
-		&dates[0], &dates[1], &dates[2], &dates[3], &confidence}, more...)...)
+	err := rows.Scan(append([]any{
+		&r.ID, &r.Kind, &r.Status, &r.From, &r.To, &r.ClaimCount, &r.ArticleCount, &r.PublisherCount, &certain, &probable, &own, &r.Contested,
+		&dates[0], &dates[1], &dates[2], &dates[3], &confidence,
+	}, more...)...)
 	switch {
 	case certain > 0:
 		r.Certainty = graph.Certain
@@ -72,9 +74,11 @@ func scanClaim(rows *sql.Rows, more ...any) (*graph.Claim, error) {
 	var source, date, over [3]sql.NullString
 	var place [2]sql.NullString
 	var confidence sql.NullFloat64
-	if err := rows.Scan(append([]any{&c.ID, &c.Article, &c.Relation, &c.Kind, &c.Status, &c.From.Appearance, &c.From.Entity, &c.To.Appearance, &c.To.Entity, &mentions, &c.Certainty,
+	if err := rows.Scan(append([]any{
+		&c.ID, &c.Article, &c.Relation, &c.Kind, &c.Status, &c.From.Appearance, &c.From.Entity, &c.To.Appearance, &c.To.Entity, &mentions, &c.Certainty,
 		&source[0], &source[1], &source[2], &date[0], &date[1], &date[2], &place[0], &place[1], &c.Title, &c.Tense, &c.Mode,
-		&over[0], &over[1], &over[2], &c.Mutual, &evidence, &trigger, &c.Quote, &c.Rule, &confidence}, more...)...); err != nil {
+		&over[0], &over[1], &over[2], &c.Mutual, &evidence, &trigger, &c.Quote, &c.Rule, &confidence,
+	}, more...)...); err != nil {
 		return nil, err
 	}
 	var ends [4]int
@@ -100,8 +104,10 @@ func scanQuote(rows *sql.Rows, more ...any) (*graph.Quote, error) {
 	var speaker, addressee, date [3]sql.NullString
 	var outlet [2]sql.NullString
 	var confidence sql.NullFloat64
-	if err := rows.Scan(append([]any{&q.ID, &q.Article, &q.Kind, &q.Text, &fragments, &speaker[0], &speaker[1], &speaker[2], &addressee[0], &addressee[1], &addressee[2],
-		&outlet[0], &outlet[1], &q.Cue, &q.CueLemma, &about, &date[0], &date[1], &date[2], &q.Within, &evidence, &q.Rule, &confidence}, more...)...); err != nil {
+	if err := rows.Scan(append([]any{
+		&q.ID, &q.Article, &q.Kind, &q.Text, &fragments, &speaker[0], &speaker[1], &speaker[2], &addressee[0], &addressee[1], &addressee[2],
+		&outlet[0], &outlet[1], &q.Cue, &q.CueLemma, &about, &date[0], &date[1], &date[2], &q.Within, &evidence, &q.Rule, &confidence,
+	}, more...)...); err != nil {
 		return nil, err
 	}
 	var parts []words
