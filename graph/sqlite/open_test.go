@@ -78,6 +78,15 @@ func TestOpenRefusesWhatIsNotItsOwnAndLeavesItAlone(t *testing.T) {
 	}
 }
 
+func TestOpenReportsAMigrationThatFails(t *testing.T) {
+	path := database(t, `PRAGMA application_id = 0x656E7465`, `CREATE TABLE relation (mine)`)
+	for range 2 {
+		if s, err := sqlite.Open(t.Context(), path); err == nil || !strings.Contains(err.Error(), "relation") {
+			t.Errorf("Open gives %v, %v, want an error that names the table", s, err)
+		}
+	}
+}
+
 func TestOpenMakesFoldersAndKeepsWhatIsThere(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a folder #1?", "100%.db")
 	for round := range 2 {
