@@ -105,29 +105,16 @@ func (m *matcher) whose(n int) []int {
 	return nil
 }
 
-// opponent is the tokens that name whom the lawsuit is against that a noun takes
-// up, by the nearest earlier one that tells.
-func (m *matcher) opponent(n int) []int {
+// suit is the nearest earlier word for a lawsuit that tells against whom it is,
+// where a noun takes one up; -1 for none.
+func (m *matcher) suit(n int) int {
 	l := &m.rules.lexical
-	if !m.definite(n) {
-		return nil
-	}
-	for i := n - 1; i >= 0; i-- {
-		if !l.suits.has(m.tokens[i]) {
-			continue
-		}
-		var out []int
-		m.walk(l.against, i, 0, func(at int) bool {
-			if m.another(at) {
-				out = append(out, at)
-			}
-			return len(out) > 0
-		})
-		if len(out) > 0 {
-			return out
+	for i := n - 1; i >= 0 && m.definite(n); i-- {
+		if l.suits.has(m.tokens[i]) && m.walk(l.against, i, 0, m.another) {
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // definite tells whether a noun takes up what was told: it has "the" or "this".

@@ -16,6 +16,7 @@ func (m *matcher) over(r *Rule, i int, c *extractor.Claim) {
 		if m.tokens[t].tag&tagBits["PRON"] != 0 || m.isEnd(t, c) && m.d.Mentions[m.at[t]].Type != graph.Place {
 			return false // "it" says nothing, and whom one contests is not what it is over; a place may be both
 		}
+		t = m.claimed(t)
 		from, to := m.phrase(t, c)
 		span := m.d.Bytes(from, to)
 		o := &extractor.Over{Text: m.doc.Text[span.Start:span.End], Appearance: extractor.None}
@@ -36,6 +37,9 @@ var trailing = []string{"punct", "cc", "appos", "advcl", "relcl"}
 // left out.
 func (m *matcher) phrase(t int, c *extractor.Claim) (from, to int) {
 	from, to = m.doc.Subtree(t)
+	if m.isVerb(t) {
+		from = t
+	}
 	for x := t + 1; x < to; x++ {
 		head, arc := m.doc.Tokens[x].Head, m.doc.Tokens[x].Dep
 		switch {
@@ -43,8 +47,8 @@ func (m *matcher) phrase(t int, c *extractor.Claim) (from, to int) {
 			head == t && slices.Contains(trailing, arc),
 			head == t && arc == "acl" && m.hasTense(x),
 			head == t && arc == "prep" && m.endBelow(x, c),
-			head == t && arc == "prep" && m.doc.Word(x) == "as",
-			head != t && (arc == "prep" || arc == "advcl") && m.doc.Tokens[head].Dep == "acl":
+			head == t && arc == "prep" && (m.doc.Word(x) == "as" || m.doc.Word(x) == "by"),
+			head != t && (arc == "prep" || arc == "advcl") && m.toDo(head):
 			start, _ := m.doc.Subtree(x)
 			to = max(t+1, min(x, start))
 		}
@@ -62,6 +66,31 @@ func (m *matcher) phrase(t int, c *extractor.Claim) (from, to int) {
 		to--
 	}
 	return from, to
+}
+
+// claimed is what a claim is to, "islands" of "claim to the islands"; any other
+// token is itself.
+func (m *matcher) claimed(t int) int {
+	if m.tokens[t].lemma != m.rules.lexical.claim {
+		return t
+	}
+	for _, to := range m.doc.Children(t) {
+		if m.doc.Word(int(to)) != "to" {
+			continue
+		}
+		for _, what := range m.doc.Children(int(to)) {
+			if is(m.tokens[what], "pobj") {
+				return int(what)
+			}
+		}
+	}
+	return t
+}
+
+// toDo tells whether a token is what somebody is to do, or what that is done to:
+// "build", "dam" of "plan to build a dam".
+func (m *matcher) toDo(t int) bool {
+	return m.doc.Tokens[t].Dep == "acl" || m.doc.Tokens[t].Dep == "dobj" && m.doc.Tokens[m.doc.Tokens[t].Head].Dep == "acl"
 }
 
 // isEnd tells whether a token names an end of a claim.

@@ -15,28 +15,28 @@ type route []step
 type move byte
 
 const (
-	down     move = iota // to a dependent
-	up                   // to the head
-	stay                 // a test of the token itself
-	call                 // a named path
-	probe                // goes nowhere, but the path given must lead somewhere
-	refuse               // goes nowhere, and the path given must lead nowhere
-	titled               // from a title to the person it is the title of
-	renamed              // from a title to the person named after it and a comma, where the parser sees no apposition
-	inside               // from a title to the name between it and the person: "mayor of |Lima| Ana Brandt"
-	before               // to the name that ends just before the words of a title
-	left                 // to the name that ends just before
-	right                // to the name that begins just after
-	speaker              // from words to whose they are: the speaker of the quote they stand in
-	accuser              // from one to who accuses or criticises him elsewhere in the text
-	whose                // from "the decision" to whose it was, by what was told before
-	opponent             // from "the lawsuit" to whom it is against, by what was told before
+	down    move = iota // to a dependent
+	up                  // to the head
+	stay                // a test of the token itself
+	call                // a named path
+	probe               // goes nowhere, but the path given must lead somewhere
+	refuse              // goes nowhere, and the path given must lead nowhere
+	titled              // from a title to the person it is the title of
+	renamed             // from a title to the person named after it and a comma, where the parser sees no apposition
+	inside              // from a title to the name between it and the person: "mayor of |Lima| Ana Brandt"
+	before              // to the name that ends just before the words of a title
+	left                // to the name that ends just before
+	right               // to the name that begins just after
+	speaker             // from words to whose they are: the speaker of the quote they stand in
+	accuser             // from one to who accuses or criticises him elsewhere in the text
+	whose               // from "the decision" to whose it was, by what was told before
+	suit                // from "the lawsuit" to the word that told of it before, and against whom it is
 )
 
 // moves are the steps that follow no arc of the tree.
 var moves = map[string]move{
 	"~titled": titled, "~renamed": renamed, "~inside": inside, "~before": before, "~left": left, "~right": right,
-	"~speaker": speaker, "~accuser": accuser, "~whose": whose, "~opponent": opponent,
+	"~speaker": speaker, "~accuser": accuser, "~whose": whose, "~suit": suit,
 }
 
 // step goes from one token to others.
@@ -205,7 +205,7 @@ func (c *compiler) label(st *step, label string) error {
 	for name := range strings.SplitSeq(label, ",") {
 		bit, ok := bitOf(arcs, name)
 		if !ok {
-			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~speaker, ~accuser, ~whose, ~opponent", name, strings.Join(arcs, " "))
+			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~speaker, ~accuser, ~whose, ~suit", name, strings.Join(arcs, " "))
 		}
 		st.arcs |= bit
 	}

@@ -101,9 +101,9 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		for _, x := range m.accusers(at) {
 			ok = next(m.d.Mentions[x].Head) || ok
 		}
-	case opponent:
-		for _, t := range m.opponent(at) {
-			ok = next(t) || ok
+	case suit:
+		if t := m.suit(at); t >= 0 {
+			ok = next(t)
 		}
 	case whose:
 		for _, t := range m.whose(at) {
