@@ -34,6 +34,7 @@ func (f *finder) voteOfContext(n *name, s span) {
 	f.voteBefore(n, s)
 	f.voteAfter(n, s)
 	f.voteOfNoun(n, s)
+	f.voteOfStaff(n, s)
 	f.voteOfVerb(n, s)
 }
 
@@ -260,6 +261,7 @@ func (n *name) leaning() graph.EntityKind {
 func (f *finder) voteOfVerb(n *name, s span) {
 	t := f.doc.Tokens[f.head(f.units[s.from].from, f.units[s.to-1].to)]
 	verb := strings.ToLower(f.doc.Tokens[t.Head].Lemma)
+	f.voteOfScore(n, s, verbOf{t.Dep, verb})
 	switch {
 	case t.Dep == "nsubj" && verb == "report":
 		n.votes[organisation]++
@@ -268,6 +270,8 @@ func (f *finder) voteOfVerb(n *name, s span) {
 		n.votes[organisation] += .3
 	case t.Dep == "nsubj" && verb == "serve":
 		n.votes[person] += 1.5
+	case t.Dep == "dobj" && s.label != "ORG" && isAddress(verb):
+		n.votes[person] += 1.2
 	case t.Dep == "dobj" && isConquest(verb):
 		n.votes[place] += 3.5
 		n.votes[person] -= .5

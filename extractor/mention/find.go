@@ -14,6 +14,7 @@ import (
 	"slices"
 
 	"entente/extractor"
+	"entente/extractor/gazetteer"
 	"entente/graph"
 )
 
@@ -24,6 +25,9 @@ func Find(d *extractor.Document) {
 	f.readUnits()
 	f.markHeadings()
 	f.readCompounds()
+	f.hideListings()
+	f.hideShips()
+	f.hideWorks()
 	f.readAcronyms()
 	f.readNicknames()
 	f.readPossessives()
@@ -61,6 +65,9 @@ func (f *finder) mention(s span) (extractor.Mention, bool) {
 		Kind: graph.Name, Type: n.kind, Country: n.country, Geoname: n.geoname,
 	}
 	m.Span = f.bytes(s)
+	if d := f.unit(s.to); n.kind == graph.Person && d.shape == acronym && d.class.Is(gazetteer.Degree) {
+		m.End = d.to // the parse hangs the name on its degree
+	}
 	m.Head = f.head(m.Start, m.End)
 	m.Title = [2]int{m.Start, m.Start}
 	if n.demonym {

@@ -6,12 +6,14 @@ import (
 
 	"entente/extractor"
 	"entente/extractor/english"
+	"entente/extractor/quote"
 	"entente/graph"
 )
 
 // find runs the stage on a text.
 func find(text string) *extractor.Document {
 	d := &extractor.Document{Article: graph.Article{Text: text}, Doc: english.Analyse(text)}
+	quote.Mark(d)
 	Find(d)
 	return d
 }

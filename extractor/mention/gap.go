@@ -37,6 +37,9 @@ func (f *finder) startsGap(i int) bool {
 	if u.taken || !u.upper() || u.class.Is(gazetteer.Never|gazetteer.Function|gazetteer.Calendar|gazetteer.Honorific) || strings.EqualFold(u.text, "the") {
 		return false
 	}
+	if u.shape == acronym && u.class.Is(gazetteer.Degree) && f.unit(i-1).taken {
+		return false
+	}
 	tag := f.doc.Tokens[u.from].Tag
 	if u.weak && tag != "NNP" && tag != "NNPS" && !demonym(u.text) && !gazetteer.KnownName(u.text) {
 		return false

@@ -80,7 +80,10 @@ func (f *finder) growsRight(from, to int, label string) bool {
 	if label == "PERSON" && u.text == "the" && isGeneration(f.unit(to+1).text) || u.upper() && isGeneration(u.text) && f.units[to-1].text == "the" {
 		return true // "Sixtus the V"
 	}
-	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never|gazetteer.Function) {
+	if u.text == "plc" && label != "PERSON" && to-from > 1 {
+		return true
+	}
+	if u.taken || !u.upper() || u.class.Is(gazetteer.Honorific|gazetteer.Calendar|gazetteer.Never|gazetteer.Function) || u.shape == acronym && u.class.Is(gazetteer.Degree) {
 		return false
 	}
 	if isGeneration(u.text) && label == "PERSON" {

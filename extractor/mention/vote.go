@@ -126,7 +126,7 @@ func (f *finder) voteOfWord(n *name, u unit) {
 	case c.Is(gazetteer.Body | gazetteer.Site | gazetteer.Event | gazetteer.Modifier | gazetteer.Title | gazetteer.Outlet | gazetteer.Common | gazetteer.Area):
 		n.votes[nothing] += 3
 	}
-	if len(u.text) == 1 || isMoney(u.text) {
+	if len(u.text) == 1 || isMoney(u.text) || isInitialism(u.text) {
 		n.votes[nothing] += 3
 	}
 	if isDomain(u.text) {
