@@ -22,7 +22,7 @@ func stats(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	if _, err := parse(fs, args); err != nil {
 		return err
 	}
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}
@@ -49,7 +49,7 @@ func verify(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 	if _, err := parse(fs, args); err != nil {
 		return err
 	}
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}
@@ -79,7 +79,7 @@ func export(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 	if *format != "jsonl" {
 		return usagef("--format %s: there is only jsonl", *format)
 	}
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ func commands() []command {
 		{"verify", "", "check the whole store against its own articles", verify},
 		{"export", "", "write the whole graph as JSON lines", export},
 		{"import", "FILE|-", "read what export wrote", imports},
+		{"copy", "--from STORE --to STORE", "copy a whole graph into another store", copies},
 		{"eval", "--gold DIR --corpus DIR", "measure extraction against annotations", evaluate},
 		{"bench", "analyse|extract DIR", "measure speed over a folder of articles", bench},
 		{"browser", "", "print the address, style and queries for the Neo4j Browser", browser},

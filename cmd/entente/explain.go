@@ -24,7 +24,7 @@ func explain(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 	if err != nil {
 		return err
 	}
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}

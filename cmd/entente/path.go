@@ -21,7 +21,7 @@ func path(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	if len(operands) != 2 {
 		return usagef("name two, in quotation marks where a name has spaces")
 	}
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}

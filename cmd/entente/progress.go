@@ -14,6 +14,7 @@ type progress struct {
 	terminal bool
 	verb     string
 	n        int
+	of       int // how many there are, 0 where that is not known
 	start    time.Time
 	shown    time.Time
 }
@@ -31,7 +32,11 @@ func (p *progress) add(n int) {
 	p.n += n
 	if now := time.Now(); p.terminal && now.Sub(p.shown) > 100*time.Millisecond {
 		p.shown = now
-		fmt.Fprintf(p.w, "\r\033[K%d articles %s, %.0f a second", p.n, p.verb, float64(p.n)/now.Sub(p.start).Seconds())
+		total := ""
+		if p.of > 0 {
+			total = fmt.Sprintf(" of %d", p.of)
+		}
+		fmt.Fprintf(p.w, "\r\033[K%d%s articles %s, %.0f a second", p.n, total, p.verb, float64(p.n)/now.Sub(p.start).Seconds())
 	}
 }
 

@@ -26,7 +26,7 @@ func reprocess(ctx context.Context, e *env, fs *flag.FlagSet, args []string) err
 	if err != nil {
 		return err
 	}
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func show(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 		return usagef("name somebody, or give an id")
 	}
 	*limit = min(max(*limit, 1), graph.MaxFirst)
-	store, err := openStore(ctx, e, *address)
+	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err
 	}

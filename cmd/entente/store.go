@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,16 +38,39 @@ func openStore(ctx context.Context, e *env, address string) (graph.Store, error)
 		return openNeo4j(ctx, e, address)
 	case isURL && scheme != "sqlite":
 		return nil, usagef("--store %s: there is no store of this kind; give the path of a SQLite file, or neo4j://user@host:7687/database", address)
-	case isURL:
-		address = strings.TrimPrefix(address, "sqlite://")
-	case address == "":
-		path, err := sqlite.DefaultPath()
-		if err != nil {
-			return nil, fmt.Errorf("find your data folder: %w; name a file with --store", err)
-		}
-		address = path
 	}
-	return sqlite.Open(ctx, address)
+	path, err := sqliteFile(address)
+	if err != nil {
+		return nil, err
+	}
+	return sqlite.Open(ctx, path)
+}
+
+// openExisting opens a store that must be there: for who only reads, a name
+// that is misspelt is no empty store.
+func openExisting(ctx context.Context, e *env, address string) (graph.Store, error) {
+	if scheme, _, isURL := strings.Cut(address, "://"); !isURL || scheme == "sqlite" {
+		path, err := sqliteFile(address)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no store at %s; entente ingest makes one, --store names another", path)
+		}
+	}
+	return openStore(ctx, e, address)
+}
+
+// sqliteFile is the path of a SQLite store.
+func sqliteFile(address string) (string, error) {
+	if address != "" {
+		return strings.TrimPrefix(address, "sqlite://"), nil
+	}
+	path, err := sqlite.DefaultPath()
+	if err != nil {
+		return "", fmt.Errorf("find your data folder: %w; name a file with --store", err)
+	}
+	return path, nil
 }
 
 func openNeo4j(ctx context.Context, e *env, address string) (graph.Store, error) {
