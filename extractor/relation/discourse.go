@@ -11,6 +11,9 @@ import (
 // up is looked for.
 const farthest = 4
 
+// lead is how many sentences tell what an article is about.
+const lead = 3
+
 // speaker is the mention of who is said to say token i: the speaker of the
 // innermost quote around it; None for nobody who is named.
 func (m *matcher) speaker(i int) int {
@@ -59,50 +62,71 @@ func (m *matcher) accusers(i int) []int {
 // whose is the tokens that name whose "the decision" or "this claim" was, by
 // what the text told just before: the nearest like noun with an owner, the
 // nearest deed by somebody else, or, of a claim, the nearest words of somebody
-// else.
+// else. Of what an article may be about, "the move", it is else who does
+// something in its first sentences.
 func (m *matcher) whose(n int) []int {
 	l := &m.rules.lexical
-	claim, deed := l.claims.has(m.tokens[n]), l.deeds.has(m.tokens[n])
-	if m.isVerb(n) && l.appealing.has(m.tokens[n]) { // "he will appeal": the ruling
+	noun := m.tokens[n]
+	claim, deed := l.claims.has(noun), l.deeds.has(noun)
+	if m.isVerb(n) && l.appealing.has(noun) { // "he will appeal": the ruling
 		deed = true
 	} else if !claim && !deed || !m.definite(n) {
 		return nil
 	}
-	if l.accusing.has(m.tokens[n]) {
-		var out []int
-		for _, x := range m.accusers(n) {
-			out = append(out, m.d.Mentions[x].Head)
-		}
-		if len(out) > 0 {
+	if l.accusing.has(noun) {
+		if out := m.heads(m.accusers(n)); len(out) > 0 {
 			return out
 		}
 	}
 	earliest, _ := m.doc.Sentence(max(0, m.doc.SentenceOf(n)-farthest))
 	for i := n - 1; i >= earliest; i-- {
-		t := m.tokens[i]
-		var p path
-		switch {
-		case t.lemma == m.tokens[n].lemma && t.lemma != 0:
-			p = l.author
-		case deed && l.deciding.has(t) && m.isVerb(i):
-			p = l.doer
-		case claim && m.cued[i] != 0:
+		if claim && m.cued[i] != 0 {
 			if x := m.d.Quotes[m.cued[i]-1].Speaker.Mention; x != extractor.None && m.another(m.d.Mentions[x].Head) {
 				return []int{m.d.Mentions[x].Head}
 			}
 		}
-		var out []int
-		m.walk(p, i, 0, func(at int) bool {
-			if m.another(at) {
-				out = append(out, at)
-			}
-			return len(out) > 0
-		})
-		if len(out) > 0 {
+		if out := m.told(i, noun, deed); len(out) > 0 {
 			return out
 		}
 	}
+	if l.topics.has(noun) {
+		_, end := m.doc.Sentence(min(lead, len(m.doc.Sents)) - 1)
+		for i := 0; i < min(n, end); i++ {
+			if out := m.told(i, noun, deed); len(out) > 0 {
+				return out
+			}
+		}
+	}
 	return nil
+}
+
+// told is the tokens that name who did what a noun takes up, if token i tells.
+func (m *matcher) told(i int, noun token, deed bool) []int {
+	l := &m.rules.lexical
+	var p path
+	switch t := m.tokens[i]; {
+	case t.lemma == noun.lemma && t.lemma != 0:
+		p = l.author
+	case deed && l.deciding.has(t) && m.isVerb(i):
+		p = l.doer
+	}
+	var out []int
+	m.walk(p, i, 0, func(at int) bool {
+		if m.another(at) {
+			out = append(out, at)
+		}
+		return len(out) > 0
+	})
+	return out
+}
+
+// heads are the tokens that mentions are named by.
+func (m *matcher) heads(mentions []int) []int {
+	var out []int
+	for _, x := range mentions {
+		out = append(out, m.d.Mentions[x].Head)
+	}
+	return out
 }
 
 // suit is the nearest earlier word for a lawsuit that tells against whom it is,

@@ -33,6 +33,7 @@ type lexical struct {
 	claims      wordSet // claim, accusation: nouns of what was said
 	deeds       wordSet // decision, ruling: nouns of what was done
 	deciding    wordSet // verbs of such deeds
+	topics      wordSet // decision, move: deeds that an article may be about
 	definite    wordSet // the, this: before what the text has told
 	governments wordSet // government: of the country in question
 	agents      wordSet // lawyer, campaign: who act for the person named beside them
@@ -69,7 +70,7 @@ func (l *lexical) fill(r *Rules) error {
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "passing": &l.passing, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
-		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
