@@ -135,15 +135,22 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		if f.has("ing", "") && dep != "advcl" && c > v {
 			return r.behind(v, c, "clause.ing", extractor.None)
 		}
+		if k := r.child(c, "ccomp"); f.has("that") && dep == "xcomp" && k > c && r.tensed(k) { // "said doing so was wrong"
+			return r.behind(v, c, "clause.that", extractor.None)
+		}
+	case r.gerund(c): // "emailed A informing them"
 	case dep == "ccomp" && (f.has("that") || r.isVerb(c) && (f.has("that!") && that != extractor.None || f.has("body") && r.finds(v))):
 		if c < v {
 			return r.before(v, c)
 		}
-		addressee := extractor.None
 		if f.has("tell") {
-			addressee = object
+			return r.behind(v, c, "clause.that", object)
 		}
-		return r.behind(v, c, "clause.that", addressee)
+		out := r.behind(v, c, "clause.that", extractor.None)
+		if from := r.doc.Tokens[c].Head; subject == extractor.None && from == v && v < object && object < c && that == extractor.None { // "said this too was P"
+			out.start = min(out.start, object)
+		}
+		return out
 	}
 	return content{}
 }

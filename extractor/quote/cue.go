@@ -54,6 +54,9 @@ func (r *reader) findCues() {
 			c.content = r.reported(i, f)
 			c.barred = r.unsaid(i)
 		}
+		if !c.content.empty() && r.unit[c.content.start] > r.unit[i] {
+			c.content = content{} // the parse missed the end of the sentence
+		}
 		r.cues = append(r.cues, c)
 	}
 }
@@ -105,7 +108,7 @@ func (r *reader) unsaid(v int) bool {
 		switch {
 		case t.Dep == "neg":
 			return true
-		case t.Dep == "aux" && t.Tag == "MD" && !slices.Contains([]string{"would", "'d"}, t.Norm):
+		case t.Dep == "aux" && t.Tag == "MD" && (!slices.Contains([]string{"would", "'d"}, t.Norm) || r.dep(v) == "ccomp" && r.head(v) < v && r.verb(r.head(v)) != nil):
 			return true
 		case t.Dep == "mark" && slices.Contains([]string{"if", "unless", "whether"}, t.Norm):
 			return true

@@ -30,7 +30,7 @@ type utterance struct {
 func (r *reader) utterances() []utterance {
 	var out []utterance
 	for q, x := range r.d.Quoted {
-		if r.slogan(x) {
+		if r.slogan(x) || r.nickname(x.Start, x.End) {
 			continue
 		}
 		l := r.attribution(q)

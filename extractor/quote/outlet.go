@@ -46,7 +46,7 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 	}
 	unit := r.units[r.unit[c.token]]
 	for i := unit[0]; i < unit[1]; i++ {
-		if r.quoted[i] != extractor.None || i == c.token {
+		if r.quoted[i] != extractor.None || i == c.token || c.content.start <= i && i < c.content.end {
 			continue
 		}
 		switch lemma := r.lemma(i); {

@@ -103,7 +103,7 @@ func (r *reader) divide() {
 			if ended {
 				cut(i)
 			}
-		case ended && startsUpper(word) && (i > 0 && closing[i-1] != extractor.None || r.starts(i)):
+		case ended && startsUpper(word) && (i > 0 && (closing[i-1] != extractor.None || r.doc.Word(i-1) == ".") || r.starts(i)):
 			cut(i)
 		}
 		ended = endsSentence(word)

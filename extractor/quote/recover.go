@@ -37,7 +37,10 @@ func (m *marker) announced(open glyph) bool {
 		return true
 	}
 	i := m.d.Doc.TokenAt(len(before) - 1)
-	return i < len(m.d.Doc.Tokens) && speaks(m.d.Doc, i)
+	if i >= len(m.d.Doc.Tokens) {
+		return false
+	}
+	return speaks(m.d.Doc, i) || m.d.Doc.Tokens[i].Dep == "prep" && speaks(m.d.Doc, m.d.Doc.Tokens[i].Head)
 }
 
 // unopened saves what stands before a closing mark without a partner, where it

@@ -14,6 +14,9 @@ const maxClimb = 6
 // the sentence does not tell.
 func (r *reader) speaker(v int) int {
 	s := r.grammatical(v)
+	if a := r.absolute(v); a != extractor.None {
+		s = a
+	}
 	switch {
 	case s == extractor.None:
 		if !r.tensed(v) || r.passive(v) {

@@ -28,7 +28,7 @@ func (r *reader) pruned(out content, at, c int) content {
 			i > c && r.dep(i) == "prep" && r.doc.Tokens[i].Norm == "with" && r.saysWith(i):
 			out.end = min(out.end, from)
 		case i > c && r.participle(i) && r.verb(i).has("quote"),
-			i > c && r.dep(i) == "advcl" && r.verb(i) != nil && r.childWord(i, "mark", "as") != extractor.None: // "as quoted by X"
+			i > c && r.dep(i) == "advcl" && r.verb(i) != nil && (r.childWord(i, "mark", "as") != extractor.None || r.childWord(i, "mark", "while", "whereas") != extractor.None && r.verb(i).has("that") && r.child(i, "nsubj") != extractor.None): // "as quoted by X"
 			out.end = min(out.end, from)
 		}
 	}
@@ -46,6 +46,9 @@ func (r *reader) pruned(out content, at, c int) content {
 				out.end = i
 			}
 		}
+	}
+	if out = r.trimmed(out); !out.empty() && c < out.end {
+		out.end = r.occasion(out)
 	}
 	return r.trimmed(out)
 }
@@ -78,6 +81,9 @@ func (r *reader) saysWith(p int) bool {
 // whole, and stays inside the unit.
 func (r *reader) trimmed(out content) content {
 	out = r.inUnit(out)
+	if !out.empty() && out.start == r.units[r.unit[out.start]][0] && r.opens[r.unit[out.start]] {
+		out.start = min(r.dateline(out.start), out.end)
+	}
 	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start) || r.doc.Tokens[out.start].Norm == "that" && r.dep(out.start) == "mark") && !r.opensPair(out.start) {
 		out.start++
 	}
