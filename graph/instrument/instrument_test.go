@@ -2,28 +2,17 @@ package instrument_test
 
 import (
 	"maps"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"entente/graph"
 	"entente/graph/graphtest"
 	"entente/graph/instrument"
-	"entente/graph/sqlite"
 )
 
 func TestStoreGivesTheSameAnswers(t *testing.T) {
-	graphtest.Run(t, func(t testing.TB) graph.Store {
-		s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "entente.db"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() {
-			if err := s.Close(); err != nil {
-				t.Error(err)
-			}
-		})
-		return instrument.New(s, func(string, time.Duration, error) {})
+	graphtest.Run(t, func(testing.TB) graph.Store {
+		return instrument.New(graphtest.NewModel(), func(string, time.Duration, error) {})
 	})
 }
 
