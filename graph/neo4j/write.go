@@ -278,7 +278,7 @@ func (w *writer) writeRelations() error {
 		changed = append(changed, relationRow(r))
 		kind := edgeType(r.Kind, r.Status)
 		row := map[string]any{"id": id, "from": r.From, "to": r.To, "properties": r.edge()}
-		if w.relationsBefore[id] == "" {
+		if !w.relationsBefore[id] {
 			fresh[kind] = append(fresh[kind], row)
 		} else {
 			known[kind] = append(known[kind], row)
@@ -313,7 +313,7 @@ func (w *writer) clear() error {
 			relations = append(relations, map[string]any{"id": id})
 		}
 	}
-	for _, id := range ordered(w.entitiesBefore) {
+	for _, id := range ordered(w.formsBefore) {
 		if w.entities[id].Articles == 0 {
 			entities = append(entities, map[string]any{"id": id})
 			for _, text := range ordered(w.formsBefore[id]) {

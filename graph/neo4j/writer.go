@@ -19,11 +19,10 @@ type writer struct {
 	old    map[graph.ID]*graph.Batch // articles as they are stored
 	buried map[string]*graph.Tombstone
 
-	entities        map[graph.ID]*entity // as they are to be; nil Forms: none
+	entities        map[graph.ID]*entity // as they are to be
 	relations       map[graph.ID]*relation
-	entitiesBefore  map[graph.ID]string // as they are stored; "" for none
-	relationsBefore map[graph.ID]string
-	formsBefore     map[graph.ID]map[string]form
+	formsBefore     map[graph.ID]map[string]form // of the entities that are stored
+	relationsBefore map[graph.ID]bool
 	touched         map[graph.ID]bool // relations that changed
 	staleEntities   map[graph.ID]bool // whose last day of all is to be looked up
 	staleRelations  map[graph.ID]bool // whose first and last claims are
@@ -38,7 +37,7 @@ type writer struct {
 func newWriter(t *tx, now func() time.Time) *writer {
 	return &writer{
 		tx: t, now: now, old: map[graph.ID]*graph.Batch{}, buried: map[string]*graph.Tombstone{},
-		entities: map[graph.ID]*entity{}, relations: map[graph.ID]*relation{}, entitiesBefore: map[graph.ID]string{}, relationsBefore: map[graph.ID]string{},
+		entities: map[graph.ID]*entity{}, relations: map[graph.ID]*relation{}, relationsBefore: map[graph.ID]bool{},
 		formsBefore: map[graph.ID]map[string]form{}, touched: map[graph.ID]bool{}, staleEntities: map[graph.ID]bool{}, staleRelations: map[graph.ID]bool{},
 	}
 }
@@ -139,7 +138,7 @@ func (w *writer) loadStates(batches []*graph.Batch) error {
 			return err
 		}
 		id := graph.ID(r.Values[0].(string))
-		w.entities[id], w.entitiesBefore[id], w.formsBefore[id] = e, r.Values[1].(string), maps.Clone(e.Forms)
+		w.entities[id], w.formsBefore[id] = e, maps.Clone(e.Forms)
 		return nil
 	}, "UNWIND $ids AS id MATCH (e:Record {entityId: id}) RETURN id, e.data", map[string]any{"ids": ordered(entities)})
 	if err != nil {
@@ -151,7 +150,7 @@ func (w *writer) loadStates(batches []*graph.Batch) error {
 			return err
 		}
 		id := graph.ID(r.Values[0].(string))
-		w.relations[id], w.relationsBefore[id] = x, r.Values[1].(string)
+		w.relations[id], w.relationsBefore[id] = x, true
 		return nil
 	}, "UNWIND $ids AS id MATCH (r:Relation {relationId: id}) RETURN id, r.data", map[string]any{"ids": ordered(relations)})
 }
