@@ -222,8 +222,12 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 	}
 	given := false
 	note := func(e extractor.End, token int) { given = true; give(e, token) }
+	find := m.entity
+	if m.tokens[t].tag&tagBits["NNS"] != 0 && !a.alone {
+		find = m.resolve // "the two leaders, Brandt and Okoye"
+	}
 	for _, c := range m.apposed(t) {
-		m.entity(c, a, depth+1, note)
+		find(c, a, depth+1, note)
 	}
 	l := &m.rules.lexical
 	if !given && a.kinds[graph.Place] && l.settlements.has(m.tokens[t]) {
