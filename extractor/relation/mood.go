@@ -236,6 +236,7 @@ func (c *climb) preposition(i, p int) int {
 		return head
 	case l.selected.has(t):
 		m.governed(c, m.tokens[head])
+	case m.tokens[head].lemma == l.be: // "is in a dispute": what is said of being is said of it
 	default:
 		c.adopt = true
 	}
@@ -266,6 +267,8 @@ func (c *climb) modifiers(i int) {
 			c.modal(t, perfect)
 		case is(t, "advmod"), is(t, "npadvmod"), is(t, "amod"), is(t, "nmod"), is(t, "acl"), is(t, "compound"):
 			switch {
+			case is(t, "advmod") && m.hasNo(int(ch)):
+				c.deny() // "no longer"
 			case l.upcoming.has(t):
 				if is(t, "amod") || is(t, "acl") || !m.past(i) {
 					c.plan()
@@ -324,6 +327,16 @@ func (m *matcher) past(i int) bool {
 func (m *matcher) hasUpcoming(i int) bool {
 	for _, ch := range m.doc.Children(i) {
 		if m.rules.lexical.upcoming.has(m.tokens[ch]) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasNo tells whether "no" stands before a word.
+func (m *matcher) hasNo(i int) bool {
+	for _, ch := range m.doc.Children(i) {
+		if m.tokens[ch].norm == m.rules.lexical.no {
 			return true
 		}
 	}
