@@ -8,6 +8,7 @@ import (
 
 	"entente/graph"
 	"entente/graph/graphtest"
+	"entente/graph/synthetic"
 )
 
 // fragile is a store that takes a few calls of Apply and then fails.
@@ -28,7 +29,7 @@ func (f *fragile) Apply(ctx context.Context, batches []graph.Batch) ([]graph.Rec
 
 func TestCopyGoesOnWhereItStopped(t *testing.T) {
 	from, to := graphtest.NewModel(), graphtest.NewModel()
-	graphtest.Fill(t, from, graphtest.Generator{Seed: 3, Articles: 250})
+	graphtest.Fill(t, from, synthetic.Generator{Seed: 3, Articles: 250})
 	outcomes := func(to graph.Writer, want error) map[graph.Outcome]int {
 		t.Helper()
 		n := map[graph.Outcome]int{}

@@ -34,6 +34,9 @@ type benchFigures struct {
 }
 
 func bench(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
+	if len(args) > 0 && args[0] == "store" {
+		return benchStore(ctx, e, fs, args[1:])
+	}
 	rounds := fs.Int("rounds", 5, "times that all articles are worked through")
 	workers := workersFlag(fs)
 	asJSON := fs.Bool("json", false, "print JSON")
@@ -42,7 +45,7 @@ func bench(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 		return err
 	}
 	if len(operands) != 2 || *rounds < 1 || *workers < 1 {
-		return usagef("name what to measure (analyse or extract) and a folder of articles")
+		return usagef("name what to measure: store, or analyse or extract with a folder of articles")
 	}
 	var work func(graph.Input)
 	switch operands[0] {
@@ -55,7 +58,7 @@ func bench(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 		}
 		work = func(in graph.Input) { p.Extract(in) }
 	default:
-		return usagef("%s cannot be measured: analyse or extract", operands[0])
+		return usagef("%s cannot be measured: analyse, extract or store", operands[0])
 	}
 	var articles []graph.Input
 	for item := range source.Open(e.stdin, operands[1]) {

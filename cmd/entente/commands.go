@@ -17,7 +17,7 @@ func commands() []command {
 		{"import", "FILE|-", "read what export wrote", imports},
 		{"copy", "--from STORE --to STORE", "copy a whole graph into another store", copies},
 		{"eval", "--gold DIR --corpus DIR", "measure extraction against annotations", evaluate},
-		{"bench", "analyse|extract DIR", "measure speed over a folder of articles", bench},
+		{"bench", "store | analyse DIR | extract DIR", "measure a store, or speed over a folder of articles", bench},
 		{"browser", "", "print the address, style and queries for the Neo4j Browser", browser},
 		{"version", "", "print the version", version},
 	}

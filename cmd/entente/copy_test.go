@@ -9,6 +9,7 @@ import (
 
 	"entente/graph/graphtest"
 	"entente/graph/neo4j/neo4jtest"
+	"entente/graph/synthetic"
 )
 
 // kindsOfStores gives, for each kind, the address of an empty store and what
@@ -49,7 +50,7 @@ func TestCopyIsTheSameGraph(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			graphtest.Fill(t, store, graphtest.Generator{Seed: 61, Articles: 300})
+			graphtest.Fill(t, store, synthetic.Generator{Seed: 61, Articles: 300})
 			if err := store.Close(); err != nil {
 				t.Fatal(err)
 			}

@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/synthetic"
 )
 
 // testWriters lets eight write overlapping articles while others read; what is
 // left is what one writer leaves.
 func testWriters(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 79, Articles: 48}
+	g := synthetic.Generator{Seed: 79, Articles: 48}
 	var wg sync.WaitGroup
 	for w := range 8 {
 		wg.Go(func() {
@@ -110,7 +111,7 @@ func testCancelled(t *testing.T, open func(testing.TB) graph.Store) {
 	// The store lives on, and a walk over the batches ends with the context.
 	ctx, cancel = context.WithCancel(t.Context())
 	defer cancel()
-	g := Generator{Seed: 83, Articles: 60}
+	g := synthetic.Generator{Seed: 83, Articles: 60}
 	apply(t, s, g.Batches()...)
 	var last error
 	n := 0

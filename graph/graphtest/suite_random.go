@@ -8,13 +8,14 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/synthetic"
 )
 
 // testQueries compares random queries, with every filter, order and page, with
 // the model's answers.
 func testQueries(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 41, Articles: 70}
+	g := synthetic.Generator{Seed: 41, Articles: 70}
 	both(t, s, m, g.Batches()...)
 	for _, i := range []int{3, 17, 40} {
 		both(t, s, m, g.Batch(i, 1))
@@ -70,7 +71,7 @@ func compareQueries(t *testing.T, s graph.Store, m *Model, seed uint64, rounds i
 func testTally(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
 	both(t, s, m, Whole())
-	both(t, s, m, Generator{Seed: 47, Articles: 40}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 47, Articles: 40}.Batches()...)
 	for _, q := range []graph.TallyQuery{
 		{Of: graph.TallyArticles, By: []graph.TallyBy{graph.ByPublisher}, First: 100},
 		{Of: graph.TallyArticles, By: []graph.TallyBy{graph.ByYear, graph.ByPublisher}, First: 3},
@@ -99,7 +100,7 @@ func testRandomOperations(t *testing.T, open func(testing.TB) graph.Store) {
 func randomOperations(t *testing.T, open func(testing.TB) graph.Store, seed uint64) {
 	s, m := open(t), NewModel()
 	rng := rand.New(rand.NewPCG(seed, 3))
-	g := Generator{Seed: 53 + seed, Articles: 15}
+	g := synthetic.Generator{Seed: 53 + seed, Articles: 15}
 	for step := range 80 {
 		i := rng.IntN(g.Articles)
 		switch rng.IntN(10) {
@@ -135,7 +136,7 @@ func randomOperations(t *testing.T, open func(testing.TB) graph.Store, seed uint
 
 func testExport(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 59, Articles: 25}
+	g := synthetic.Generator{Seed: 59, Articles: 25}
 	both(t, s, m, Whole())
 	both(t, s, m, g.Batches()...)
 	for _, r := range []graph.Store{s, m} {
@@ -171,7 +172,7 @@ func testExport(t *testing.T, open func(testing.TB) graph.Store) {
 // replaced and retracted, with the model.
 func testGenerated(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 61, Articles: generated}
+	g := synthetic.Generator{Seed: 61, Articles: generated}
 	Fill(t, s, g)
 	Fill(t, m, g)
 	equal(t, s, m)
@@ -180,7 +181,7 @@ func testGenerated(t *testing.T, open func(testing.TB) graph.Store) {
 
 // Fill applies a generated graph to a store, replaces every ninth article by
 // its next version and retracts some.
-func Fill(t testing.TB, s graph.Store, g Generator) {
+func Fill(t testing.TB, s graph.Store, g synthetic.Generator) {
 	t.Helper()
 	for i := 0; i < g.Articles; i += 100 {
 		var batches []graph.Batch

@@ -8,11 +8,12 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/synthetic"
 )
 
 func testByIDs(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	both(t, s, m, Generator{Seed: 19, Articles: 8}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 19, Articles: 8}.Batches()...)
 	a, e, r, c, q := listed(m.state())
 	check := func(what string, read func(graph.Reader, []graph.ID) (any, error), ids []graph.ID) {
 		t.Helper()
@@ -77,7 +78,7 @@ func pagerOf[Q, T any](q Q, slice func(*Q, graph.Slice), find func(graph.Reader,
 // testPages walks through every list in every order, in both directions.
 func testPages(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 23, Articles: 25}
+	g := synthetic.Generator{Seed: 23, Articles: 25}
 	both(t, s, m, g.Batches()...)
 	article := g.Batch(3, 0).Article.ID
 	hub := busiest(m)
@@ -198,7 +199,7 @@ func walkPages(t *testing.T, s graph.Store, m *Model, what string, ask pager) {
 // stays is seen exactly once, and in order.
 func testCursorsUnderChange(t *testing.T, open func(testing.TB) graph.Store) {
 	s := open(t)
-	g := Generator{Seed: 29, Articles: 80}
+	g := synthetic.Generator{Seed: 29, Articles: 80}
 	stay := map[graph.ID]bool{}
 	for i := range 60 {
 		apply(t, s, g.Batch(i, 0))

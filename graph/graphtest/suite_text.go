@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/synthetic"
 )
 
 // awkward are names that a store may be tempted to change, split or run.
@@ -74,7 +75,7 @@ func searchBoth(t *testing.T, s graph.Store, m *Model, q graph.SearchQuery) grap
 
 func testSearch(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	both(t, s, m, Generator{Seed: 31, Articles: 120}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 31, Articles: 120}.Batches()...)
 	article := func(id, name string, forms ...string) graph.Batch {
 		d := NewDraft(graph.Input{ExternalID: id, Text: strings.Join(forms, ", ")})
 		d.batch.Article.IngestedAt = fixed
@@ -130,7 +131,7 @@ func testMentions(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testPositions(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 37, Articles: 60}
+	g := synthetic.Generator{Seed: 37, Articles: 60}
 	both(t, s, m, g.Batches()...)
 	holders := map[graph.ID]bool{}
 	for _, c := range m.state().claims {

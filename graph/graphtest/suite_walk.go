@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"entente/graph"
+	"entente/graph/synthetic"
 )
 
 // people makes one article in which each pair of names met, in the given
@@ -133,7 +134,7 @@ func testWalks(t *testing.T, open func(testing.TB) graph.Store) {
 	if _, err := graph.Neighbourhood(t.Context(), s, graph.SubgraphQuery{Centres: []graph.ID{"missing"}, Depth: 1, Limit: 9}); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("around nobody gives %v, want ErrNotFound", err)
 	}
-	both(t, s, m, Generator{Seed: 71, Articles: 60}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 71, Articles: 60}.Batches()...)
 	compareWalks(t, s, m, 73, 40)
 }
 

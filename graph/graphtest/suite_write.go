@@ -9,11 +9,12 @@ import (
 	"time"
 
 	"entente/graph"
+	"entente/graph/synthetic"
 )
 
 func testRoundTrip(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 3, Articles: 30}
+	g := synthetic.Generator{Seed: 3, Articles: 30}
 	both(t, s, m, g.Batches()...)
 	equal(t, s, m)
 	var ids []graph.ID
@@ -118,7 +119,7 @@ func testApply(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testReplacement(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m, direct := open(t), NewModel(), open(t)
-	g := Generator{Seed: 5, Articles: 40}
+	g := synthetic.Generator{Seed: 5, Articles: 40}
 	both(t, s, m, g.Batches()...)
 	for i := range g.Articles {
 		for version := range 1 + i%3 {
@@ -137,7 +138,7 @@ func testReplacement(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testRetraction(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m, without := open(t), NewModel(), open(t)
-	g := Generator{Seed: 7, Articles: 60}
+	g := synthetic.Generator{Seed: 7, Articles: 60}
 	both(t, s, m, g.Batches()...)
 	for i := range g.Articles {
 		if i%3 != 0 {
@@ -178,7 +179,7 @@ func testRetraction(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testTombstones(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 11, Articles: 10}
+	g := synthetic.Generator{Seed: 11, Articles: 10}
 	one, other := g.Batch(0, 0), g.Batch(0, 1)
 	both(t, s, m, one, g.Batch(1, 0))
 	started := time.Now().Add(-time.Second)
@@ -241,7 +242,7 @@ func testTombstones(t *testing.T, open func(testing.TB) graph.Store) {
 }
 
 func testAnyOrder(t *testing.T, open func(testing.TB) graph.Store) {
-	g := Generator{Seed: 13, Articles: 50}
+	g := synthetic.Generator{Seed: 13, Articles: 50}
 	batches := g.Batches()
 	want := ""
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -273,7 +274,7 @@ func testAnyOrder(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testBadArticles(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := Generator{Seed: 17, Articles: 6}
+	g := synthetic.Generator{Seed: 17, Articles: 6}
 	batches := g.Batches()
 	broken := []func(*graph.Batch){
 		func(b *graph.Batch) { b.Claims[0].Evidence.Quote += "x" },

@@ -11,6 +11,7 @@ import (
 	"entente/graph"
 	"entente/graph/graphtest"
 	"entente/graph/neo4j/neo4jtest"
+	"entente/graph/synthetic"
 )
 
 // TestOutage stops and starts the server in the middle of 200 concurrent
@@ -19,7 +20,7 @@ import (
 func TestOutage(t *testing.T) {
 	server := neo4jtest.Own(t)
 	s := open(t, &server.Server)
-	g := graphtest.Generator{Seed: 97, Articles: 200}
+	g := synthetic.Generator{Seed: 97, Articles: 200}
 	var applied atomic.Int32
 	var wg sync.WaitGroup
 	halfway := make(chan struct{})

@@ -7,8 +7,8 @@ import (
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
 	"entente/graph"
-	"entente/graph/graphtest"
 	"entente/graph/neo4j/neo4jtest"
+	"entente/graph/synthetic"
 )
 
 // scans are the operators that read nodes or relationships without an index.
@@ -30,7 +30,7 @@ func TestHotStatementsSeek(t *testing.T) {
 	}
 	var ran []statement
 	s.trace = func(text string, parameters map[string]any) { ran = append(ran, statement{text, parameters}) }
-	g := graphtest.Generator{Seed: 5, Articles: 30}
+	g := synthetic.Generator{Seed: 5, Articles: 30}
 	first := graph.Slice{First: 20, Uncounted: true}
 	id := graph.EntityID("person:x")
 	for name, call := range map[string]func() error{

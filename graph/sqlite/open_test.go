@@ -14,6 +14,7 @@ import (
 	"entente/graph"
 	"entente/graph/graphtest"
 	"entente/graph/sqlite"
+	"entente/graph/synthetic"
 )
 
 // database makes a SQLite file with the given statements.
@@ -119,7 +120,7 @@ func TestTwoStoresOnOneFileSeeEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer other.Close()
-	g := graphtest.Generator{Seed: 1, Articles: 30}
+	g := synthetic.Generator{Seed: 1, Articles: 30}
 	for i := range g.Articles {
 		for _, s := range []*sqlite.Store{one, other} {
 			if _, err := s.Apply(t.Context(), []graph.Batch{g.Batch(i, 0)}); err != nil {
