@@ -242,6 +242,9 @@ func (r *reading) roleNounAt(i int) (anaphor, bool) {
 			}
 		}
 	}
+	if from, _ := r.doc.Subtree(i); !definite && i > 0 && r.doc.Tokens[i-1].Norm == "based" && r.doc.Tokens[from].Norm == "the" {
+		definite, a.start = true, from // "the Lund, Norway-based company"
+	}
 	if !definite {
 		return anaphor{}, false
 	}

@@ -25,7 +25,7 @@ func classOfAppearance(a extractor.Appearance) class {
 // it names, and that stands out among them; None where there is none.
 func (r *reading) bearer(a anaphor) int {
 	var all []candidate
-	banned := r.banned(a)
+	banned := append(r.banned(a), r.clauseSubject(a)...)
 	for k := len(r.seen) - 1; k >= 0 && len(r.seen)-k < maxLooked; k-- {
 		o := r.seen[k]
 		far := float64(r.distance(o.token, a.head))
@@ -53,6 +53,23 @@ func (r *reading) bearer(a anaphor) int {
 	return r.pick(all, roleMargin, 0)
 }
 
+// clauseSubject is the subject of the clause that a role noun stands in: "Halvard
+// rated the company" is about two.
+func (r *reading) clauseSubject(a anaphor) []int {
+	verb := r.clause(a.head)
+	if verb == extractor.None {
+		return nil
+	}
+	s := r.subjectOf(verb)
+	if s == extractor.None || s >= a.start {
+		return nil
+	}
+	if e := r.entityAt(s); e != extractor.None {
+		return r.members(e)
+	}
+	return nil
+}
+
 // level tells how well a role noun fits a named entity: 0 not at all.
 func (r *reading) level(a anaphor, entity int, far float64) float64 {
 	e := r.entities[entity]
@@ -72,6 +89,8 @@ func (r *reading) level(a anaphor, entity int, far float64) float64 {
 	}
 	appearance := r.d.Appearances[e.appearances[0]]
 	switch {
+	case a.class&land != 0 && e.class&land != 0 && best == 0 && len(a.role.extra) == 1 && far <= 1.5 && a.role.country == "":
+		return 1 // "the Nordic nation"
 	case best > 0 || len(a.role.extra) > 0 || a.role.of != extractor.None:
 		return best
 	case a.class&body != 0 && e.class&body != 0:

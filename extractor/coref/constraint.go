@@ -137,6 +137,9 @@ func (r *reading) speaker(q int) int {
 		if r.same[s] != extractor.None {
 			return int(r.same[s])
 		}
+		if p, ok := r.pronounAt(s); ok && s >= x.End {
+			return r.antecedent(p) // it is read later
+		}
 		return r.entityAt(s)
 	}
 	if q > 0 && x.Start-r.d.Quoted[q-1].End < maxTag {

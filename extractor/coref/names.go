@@ -18,7 +18,8 @@ type chain struct {
 	mentions []int // of names and demonyms, in text order
 	people   []personName
 	bodies   []bodyName
-	bare     int // mentions by the surname alone
+	bare     int   // mentions by the surname alone
+	births   []int // mentions by the name that the person was born with
 }
 
 // namer clusters the names of one document.
@@ -93,6 +94,9 @@ func (n *namer) join(from, to *chain) {
 		to.geoname = from.geoname
 	}
 	from.mentions = nil
+	for _, p := range from.people {
+		n.index(p, to)
+	}
 }
 
 // finish writes the chains into the document, in the order of their first
@@ -136,7 +140,7 @@ func (n *namer) fullest(c *chain) string {
 	}
 	for _, m := range c.mentions {
 		s := n.text(m)
-		if n.d.Mentions[m].Kind != graph.Name {
+		if n.d.Mentions[m].Kind != graph.Name || slices.Contains(c.births, m) {
 			continue
 		}
 		if best == "" || words(s) > words(best) || words(s) == words(best) && counts[s] > counts[best] {

@@ -42,7 +42,11 @@ func (n *namer) people() {
 		n.add(i, c)
 	}
 	n.peers()
+	n.births()
 	for _, i := range single {
+		if n.of[i] != nil {
+			continue
+		}
 		p := names[i]
 		c := n.bearer(i, p)
 		if c == nil {
@@ -131,15 +135,22 @@ func (n *namer) fullName(p personName, relative bool) *chain {
 	if found.gender == extractor.UnknownGender {
 		found.gender = p.gender
 	}
+	n.index(p, found)
+	return found
+}
+
+// index lets the parts of a name lead to c, in place of a chain that was joined
+// to it.
+func (n *namer) index(p personName, c *chain) {
+	joined := func(x *chain) bool { return len(x.mentions) == 0 && x != c }
 	for i, part := range p.parts {
 		for _, key := range keys(part, p.bones[i]) {
-			n.parts[key] = appendNew(n.parts[key], found)
+			n.parts[key] = appendNew(slices.DeleteFunc(n.parts[key], joined), c)
 		}
 	}
 	for _, key := range ends(p.last()) {
-		n.surnames[key] = appendNew(n.surnames[key], found)
+		n.surnames[key] = appendNew(slices.DeleteFunc(n.surnames[key], joined), c)
 	}
-	return found
 }
 
 // maxNamesakes bounds the people that share a part of their names and are
@@ -187,7 +198,7 @@ func (n *namer) bearer(m int, p personName) *chain {
 			case 0:
 				rank[3] = -c.mentions[0]
 			default:
-				rank[2], rank[3] = 1, c.mentions[at-1]
+				rank[2], rank[3] = 1, n.prominence(c.mentions[at-1])
 				if c.bare > 0 {
 					rank[2] = 2
 				}
@@ -202,6 +213,30 @@ func (n *namer) bearer(m int, p personName) *chain {
 	}
 	return best
 }
+
+// prominence orders mentions by where they stand, one that is only told of
+// another person before that one: of "Ann Ashe, the sister of Colin Ashe, spoke"
+// it is Ann who is called so next.
+func (n *namer) prominence(m int) int {
+	tokens := n.d.Doc.Tokens
+	i := n.d.Mentions[m].Head
+	for range maxNested {
+		if tokens[i].Dep == "conj" || tokens[i].Head == i || tokens[i].POS == "VERB" || tokens[i].POS == "AUX" {
+			break
+		}
+		i = tokens[i].Head
+		for k := m - 1; k >= 0 && n.d.Mentions[k].End > i; k-- {
+			if n.d.Mentions[k].Head == i && n.d.Mentions[k].Type == graph.Person {
+				return 2*k - 1
+			}
+		}
+	}
+	return 2 * m
+}
+
+// maxNested is how far up the parse a person is looked for of whom another is
+// told.
+const maxNested = 8
 
 // misspelt is the only person whose surname is but one letter off.
 func (n *namer) misspelt(p personName) *chain {

@@ -192,6 +192,9 @@ func (r *reading) refer(a anaphor, e int) {
 		return
 	}
 	x := &r.entities[e]
+	if y := a.role; a.kind == graph.Role && !a.plural && x.class&body != 0 && len(x.appearances) == 1 && classOf(y.noun)&body != 0 {
+		x.roles = append(x.roles, role{noun: y.noun, of: extractor.None}) // who was "the company" once is so again
+	}
 	if x.open {
 		r.add(a)
 	} else {

@@ -29,6 +29,9 @@ func (r *reading) lemma(i int) string {
 // roleAt reads the noun phrase with this head as a role.
 func (r *reading) roleAt(i int) role {
 	x := role{noun: r.lemma(i), of: extractor.None}
+	if i > 0 && r.doc.Tokens[i-1].Norm == "based" {
+		return x // "the Lund-based company" tells where, not which
+	}
 	for _, c := range r.doc.Children(i) {
 		r.readModifier(&x, int(c))
 	}

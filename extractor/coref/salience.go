@@ -65,6 +65,11 @@ func (r *reading) salience(a anaphor, o occurrence, far float64) float64 {
 	if o.function == possessor && r.within(a.head, r.head(r.top(o.token))) {
 		w += 3 // "Varga's plan to raise her profile"
 	}
+	if noun := r.head(r.top(o.token)); o.function == possessor && isSign("voices", r.lemma(noun)) && verb != extractor.None {
+		if g, said := r.describe(noun); g == subject && said != extractor.None && r.reports(said, verb) {
+			w += 2.5 // "her lawyer said she"
+		}
+	}
 	if o.function == oblique && r.saidOf(a, o) {
 		w += 3
 	}

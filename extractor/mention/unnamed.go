@@ -166,3 +166,13 @@ func isAddress(verb string) bool {
 	}
 	return false
 }
+
+// isPaper tells of words that, with "the" and a capital, are what a newspaper
+// is called for short: "the Herald".
+func isPaper(text string) bool {
+	switch text {
+	case "Times", "Post", "Herald", "Tribune", "Guardian", "Telegraph", "Mail", "Mirror", "Sun", "Express", "Observer", "Independent", "Chronicle", "Examiner", "Gazette", "Courier", "Journal":
+		return true
+	}
+	return false
+}

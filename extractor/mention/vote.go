@@ -119,7 +119,7 @@ func (f *finder) headWord(s span) unit {
 // voteOfWord counts what the word of a name of one word tells.
 func (f *finder) voteOfWord(n *name, u unit) {
 	switch c := u.class; {
-	case c.Is(gazetteer.Bare):
+	case c.Is(gazetteer.Bare), isPaper(u.text) && !u.weak && f.withThe(n):
 		n.votes[organisation] += 3
 	case c.Is(gazetteer.People | gazetteer.Never | gazetteer.Function | gazetteer.Calendar | gazetteer.Compass):
 		n.votes[nothing] += 5
