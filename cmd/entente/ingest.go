@@ -52,6 +52,7 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 	sum := ingestSummary{Reasons: map[graph.Reason]int{}}
 	progress := newProgress(e, "ingested")
 	var waiting []pipeline.Result
+	written := map[graph.ID]bool{} // by this run
 	flush := func() error {
 		batches := make([]graph.Batch, len(waiting))
 		for i, r := range waiting {
@@ -67,11 +68,19 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 		waiting = waiting[:0]
 		return nil
 	}
-	for r := range p.All(ctx, source.Open(e.stdin, files...), *workers) {
+	for r := range p.AllNew(ctx, store, source.Open(e.stdin, files...), *workers) {
 		if r.Rejection != nil {
 			sum.add(graph.Receipt{Outcome: graph.Rejected, Rejection: r.Rejection}, r, progress)
 			continue
 		}
+		if r.Batch == nil && !written[r.Unchanged] {
+			sum.add(graph.Receipt{Article: r.Unchanged, Outcome: graph.Unchanged}, r, progress)
+			continue
+		}
+		if r.Batch == nil { // it was stored, but another version came before it in this run
+			r.Batch = p.Extract(r.Input).Batch
+		}
+		written[r.Batch.Article.ID] = true
 		if waiting = append(waiting, r); len(waiting) == applyEvery {
 			if err := flush(); err != nil {
 				return err

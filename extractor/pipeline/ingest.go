@@ -26,10 +26,14 @@ func (p *Pipeline) Ingest(ctx context.Context, store graph.Store, inputs []graph
 	var batches []graph.Batch
 	var at []int // the result that each batch answers
 	seen := map[graph.ID]bool{}
-	for r := range p.All(ctx, iter.Seq[source.Item](items), runtime.GOMAXPROCS(0)) {
+	for r := range p.AllNew(ctx, store, iter.Seq[source.Item](items), runtime.GOMAXPROCS(0)) {
 		result := graph.Ingested{Warnings: r.Warnings}
+		id := r.Unchanged
+		if r.Batch != nil {
+			id = r.Batch.Article.ID
+		}
 		switch {
-		case r.Rejection == nil && seen[r.Batch.Article.ID]:
+		case r.Rejection == nil && seen[id]:
 			r.Rejection = &graph.Rejection{
 				Reason: graph.DuplicateInRequest, Field: "url",
 				Message: "the same article stands earlier in this request; send each article once",
@@ -37,8 +41,11 @@ func (p *Pipeline) Ingest(ctx context.Context, store graph.Store, inputs []graph
 			fallthrough
 		case r.Rejection != nil:
 			result.Outcome, result.Rejection = graph.Rejected, r.Rejection
+		case r.Batch == nil:
+			seen[id] = true
+			result.Receipt = graph.Receipt{Article: id, Outcome: graph.Unchanged}
 		default:
-			seen[r.Batch.Article.ID] = true
+			seen[id] = true
 			batches, at = append(batches, *r.Batch), append(at, len(out))
 		}
 		out = append(out, result)

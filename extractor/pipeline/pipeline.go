@@ -43,10 +43,12 @@ func New(own fs.FS) (*Pipeline, error) {
 	return &Pipeline{rules}, nil
 }
 
-// Result is what became of one input: a batch and its document, or a
-// rejection.
+// Result is what became of one input: a batch and its document, the id of an
+// article that is stored already, or a rejection.
 type Result struct {
 	Where     string // the file and line of the input, "" where it came by the API
+	Input     graph.Input
+	Unchanged graph.ID
 	Batch     *graph.Batch
 	Document  *extractor.Document
 	Warnings  []string
@@ -54,12 +56,20 @@ type Result struct {
 }
 
 // Extract reads one article.
-func (p *Pipeline) Extract(in graph.Input) Result {
+func (p *Pipeline) Extract(in graph.Input) Result { return p.extract(in, anew) }
+
+// anew is of no article that it is stored.
+func anew(*graph.Article) bool { return false }
+
+func (p *Pipeline) extract(in graph.Input, unchanged func(*graph.Article) bool) Result {
 	article, warnings, err := source.Article(in)
 	if err != nil {
 		return Result{Warnings: warnings, Rejection: rejection(err)}
 	}
 	article.ExtractorVersion = Version
+	if unchanged(&article) {
+		return Result{Warnings: warnings, Unchanged: article.ID}
+	}
 	d := p.Document(article)
 	batch := pack(d)
 	batch.Restore = in.Restore
@@ -86,6 +96,20 @@ func (p *Pipeline) Attempts(d *extractor.Document) []relation.Attempt { return p
 // of the inputs. It stops early where the caller does or ctx ends, and holds
 // no more than a few articles a worker.
 func (p *Pipeline) All(ctx context.Context, inputs iter.Seq[source.Item], workers int) iter.Seq[Result] {
+	return p.all(ctx, inputs, workers, anew)
+}
+
+// AllNew is All that passes over what the store holds already from this
+// version: Apply would leave it UNCHANGED. Where the store cannot tell, Apply
+// will say why.
+func (p *Pipeline) AllNew(ctx context.Context, store graph.Reader, inputs iter.Seq[source.Item], workers int) iter.Seq[Result] {
+	return p.all(ctx, inputs, workers, func(a *graph.Article) bool {
+		stored, err := store.Articles(ctx, []graph.ID{a.ID})
+		return err == nil && stored[0] != nil && stored[0].ContentHash == a.ContentHash && stored[0].ExtractorVersion == a.ExtractorVersion
+	})
+}
+
+func (p *Pipeline) all(ctx context.Context, inputs iter.Seq[source.Item], workers int, unchanged func(*graph.Article) bool) iter.Seq[Result] {
 	return func(yield func(Result) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		var group sync.WaitGroup
@@ -101,7 +125,7 @@ func (p *Pipeline) All(ctx context.Context, inputs iter.Seq[source.Item], worker
 		for range workers {
 			group.Go(func() {
 				for j := range jobs {
-					j.done <- p.item(j.item)
+					j.done <- p.item(j.item, unchanged)
 				}
 			})
 		}
@@ -126,14 +150,14 @@ func (p *Pipeline) All(ctx context.Context, inputs iter.Seq[source.Item], worker
 	}
 }
 
-func (p *Pipeline) item(item source.Item) Result {
+func (p *Pipeline) item(item source.Item, unchanged func(*graph.Article) bool) Result {
 	var r Result
 	if item.Err != nil {
 		r.Rejection = rejection(item.Err)
 	} else {
-		r = p.Extract(item.Input)
+		r = p.extract(item.Input, unchanged)
 	}
-	r.Where = item.Where()
+	r.Where, r.Input = item.Where(), item.Input
 	r.Warnings = append(item.Warnings, r.Warnings...)
 	return r
 }
