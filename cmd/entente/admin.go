@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -19,7 +20,7 @@ import (
 func stats(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	address := storeFlag(fs, e)
 	asJSON := fs.Bool("json", false, "print JSON")
-	if _, err := parse(fs, args); err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
 	}
 	store, err := openExisting(ctx, e, *address)
@@ -46,7 +47,7 @@ func stats(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 
 func verify(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	address := storeFlag(fs, e)
-	if _, err := parse(fs, args); err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
 	}
 	store, err := openExisting(ctx, e, *address)
@@ -73,7 +74,7 @@ func verify(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 func export(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	address := storeFlag(fs, e)
 	format := fs.String("format", "jsonl", "jsonl: one article a line")
-	if _, err := parse(fs, args); err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
 	}
 	if *format != "jsonl" {
@@ -123,11 +124,15 @@ func imports(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 			return
 		}
 		rejected++
-		progress.say("article %s: rejected: %s", r.Article, r.Rejection.Message)
+		progress.say("article %s: rejected: %v", r.Article, r.Rejection)
 	})
 	progress.done()
-	if err != nil {
-		return fmt.Errorf("import, after %s: %w; run the same command again, nothing is kept twice", count(imported, "article"), err)
+	var unreadable *graph.InvalidError
+	switch {
+	case errors.As(err, &unreadable):
+		return fmt.Errorf("after %s: %w; give a file that entente export wrote", count(imported, "article"), err)
+	case err != nil:
+		return fmt.Errorf("after %s: %w; run the same command again, nothing is kept twice", count(imported, "article"), err)
 	}
 	fmt.Fprintf(e.stdout, "%s imported\n", count(imported, "article"))
 	if rejected > 0 {
@@ -137,7 +142,7 @@ func imports(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 }
 
 func version(_ context.Context, e *env, fs *flag.FlagSet, args []string) error {
-	if _, err := parse(fs, args); err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
 	}
 	revision := ""

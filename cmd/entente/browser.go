@@ -11,10 +11,8 @@ import (
 // browser prints what to paste into the Neo4j Browser.
 func browser(_ context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	address := fs.String("url", "http://localhost:7474", "`address` of the Neo4j server's pages")
-	if operands, err := parse(fs, args); err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
-	} else if len(operands) > 0 {
-		return usagef("it takes no operands, but was given %q", operands)
 	}
 	style, err := explore.Style()
 	if err != nil {

@@ -23,15 +23,12 @@ func copies(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 	source := fs.String("from", "", "the `store` to read")
 	target := fs.String("to", "", "the `store` to write; what it holds already stays")
 	asJSON := fs.Bool("json", false, "print the summary as JSON")
-	operands, err := parse(fs, args)
-	if err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
 	}
 	switch {
-	case len(operands) > 0:
-		return usagef("it takes no operands, but was given %q", operands)
 	case *source == "" || *target == "":
-		return usagef("name two stores, with --from and --to: each " + storeHelp)
+		return usagef("name two stores, with --from and --to: SQLite files, or Neo4j servers as in neo4j://user@host:7687/database")
 	case *source == *target:
 		return usagef("--from and --to are both %s", *source)
 	}

@@ -42,12 +42,17 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 	}
 	w := bufio.NewWriter(e.stdout)
 	progress := newProgress(e, "extracted")
-	bad := 0
+	done, bad, skipped := 0, 0, 0
 	for r := range p.All(ctx, source.Open(e.stdin, files...), *workers) {
+		if r.Skipped {
+			skipped++
+			continue
+		}
 		progress.add(1)
+		done++
 		if r.Rejection != nil {
 			bad++
-			progress.say("%s: rejected: %s", r.Where, r.Rejection.Message)
+			progress.say("%s: rejected: %v", r.Where, r.Rejection)
 			continue
 		}
 		output := pipeline.NewOutput(r.Batch, r.Warnings)
@@ -76,6 +81,9 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 		return fmt.Errorf("write to standard output: %w", err)
 	}
 	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := passedOver(e, skipped, done, files); err != nil {
 		return err
 	}
 	if bad > 0 {

@@ -52,6 +52,7 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 	sum := ingestSummary{Reasons: map[graph.Reason]int{}}
 	progress := newProgress(e, "ingested")
 	var waiting []pipeline.Result
+	skipped := 0
 	written := map[graph.ID]bool{} // by this run
 	flush := func() error {
 		batches := make([]graph.Batch, len(waiting))
@@ -69,6 +70,10 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 		return nil
 	}
 	for r := range p.AllNew(ctx, store, source.Open(e.stdin, files...), *workers) {
+		if r.Skipped {
+			skipped++
+			continue
+		}
 		if r.Rejection != nil {
 			sum.add(graph.Receipt{Outcome: graph.Rejected, Rejection: r.Rejection}, r, progress)
 			continue
@@ -88,12 +93,16 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 		}
 	}
 	if err := ctx.Err(); err != nil {
-		return err
+		progress.done()
+		return fmt.Errorf("%w after %s; run the same command again, nothing is kept twice", err, count(sum.articles(), "article"))
 	}
 	if err := flush(); err != nil {
 		return err
 	}
 	progress.done()
+	if err := passedOver(e, skipped, sum.articles(), files); err != nil {
+		return err
+	}
 	if err := sum.print(e, *asJSON); err != nil {
 		return err
 	}
@@ -115,7 +124,7 @@ func (s *ingestSummary) add(r graph.Receipt, from pipeline.Result, progress *pro
 	case graph.Rejected:
 		s.Rejected++
 		s.Reasons[r.Rejection.Reason]++
-		progress.say("%s: rejected: %s", from.Where, r.Rejection.Message)
+		progress.say("%s: rejected: %v", from.Where, r.Rejection)
 	}
 	s.Claims += r.Claims
 	s.Quotes += r.Quotes
@@ -125,12 +134,14 @@ func (s *ingestSummary) add(r graph.Receipt, from pipeline.Result, progress *pro
 	}
 }
 
+func (s *ingestSummary) articles() int { return s.Created + s.Unchanged + s.Replaced + s.Rejected }
+
 func (s *ingestSummary) print(e *env, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(e.stdout).Encode(s)
 	}
-	fmt.Fprintf(e.stdout, "%d articles: %d new, %d unchanged, %d replaced, %d rejected; %d claims and %d quotes written\n",
-		s.Created+s.Unchanged+s.Replaced+s.Rejected, s.Created, s.Unchanged, s.Replaced, s.Rejected, s.Claims, s.Quotes)
+	fmt.Fprintf(e.stdout, "%s: %d new, %d unchanged, %d replaced, %d rejected; %s and %s written\n",
+		count(s.articles(), "article"), s.Created, s.Unchanged, s.Replaced, s.Rejected, count(s.Claims, "claim"), count(s.Quotes, "quote"))
 	reasons := make([]graph.Reason, 0, len(s.Reasons))
 	for r := range s.Reasons {
 		reasons = append(reasons, r)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"text/tabwriter"
 )
@@ -96,7 +97,7 @@ func (c command) main(ctx context.Context, e *env, args []string) int {
 		fmt.Fprintf(e.stderr, "entente %s: %v\nTry: entente %s -h\n", c.name, err, c.name)
 		return exitUsage
 	case ctx.Err() != nil:
-		fmt.Fprintf(e.stderr, "entente %s: stopped\n", c.name)
+		fmt.Fprintf(e.stderr, "entente %s: %s\n", c.name, strings.ReplaceAll(err.Error(), context.Canceled.Error(), "stopped"))
 		return exitFail
 	}
 	fmt.Fprintf(e.stderr, "entente %s: %v\n", c.name, err)

@@ -15,12 +15,8 @@ func reprocess(ctx context.Context, e *env, fs *flag.FlagSet, args []string) err
 	rules := rulesFlag(fs)
 	workers := workersFlag(fs)
 	asJSON := fs.Bool("json", false, "print the summary as JSON")
-	operands, err := parse(fs, args)
-	if err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
-	}
-	if len(operands) > 0 {
-		return usagef("reprocess takes no operands; it works on every stored article")
 	}
 	p, err := rules.pipeline()
 	if err != nil {

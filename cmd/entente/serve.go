@@ -26,10 +26,8 @@ func serve(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	tokenFile := fs.String("token-file", "", "`file` with the bearer token that every request must carry")
 	timeout := fs.Duration("timeout", 30*time.Second, "longest time for a query")
 	example := fs.Bool("example", false, "print an example query and its answer")
-	if operands, err := parse(fs, args); err != nil {
+	if err := noOperands(fs, args); err != nil {
 		return err
-	} else if len(operands) > 0 {
-		return usagef("it takes no operands, but was given %q", operands)
 	}
 	options := server.Options{ReadTimeout: *timeout, Log: slog.New(slog.NewTextHandler(e.stderr, nil)), Scratch: scratchStore, Explore: explore.Files()}
 	if *origin != "" {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io/fs"
 	"iter"
+	"strings"
 	"sync"
 
 	"entente/extractor"
@@ -44,7 +45,8 @@ func New(own fs.FS) (*Pipeline, error) {
 }
 
 // Result is what became of one input: a batch and its document, the id of an
-// article that is stored already, or a rejection.
+// article that is stored already, or a rejection. A file that is none of
+// articles was Skipped.
 type Result struct {
 	Where     string // the file and line of the input, "" where it came by the API
 	Input     graph.Input
@@ -53,6 +55,7 @@ type Result struct {
 	Document  *extractor.Document
 	Warnings  []string
 	Rejection *graph.Rejection
+	Skipped   bool
 }
 
 // Extract reads one article.
@@ -152,9 +155,13 @@ func (p *Pipeline) all(ctx context.Context, inputs iter.Seq[source.Item], worker
 
 func (p *Pipeline) item(item source.Item, unchanged func(*graph.Article) bool) Result {
 	var r Result
-	if item.Err != nil {
+	switch {
+	case errors.Is(item.Err, source.ErrSkipped):
+		r.Skipped = true
+	case item.Err != nil:
 		r.Rejection = rejection(item.Err)
-	} else {
+		r.Rejection.Message = strings.TrimPrefix(r.Rejection.Message, item.Where()+": ")
+	default:
 		r = p.extract(item.Input, unchanged)
 	}
 	r.Where, r.Input = item.Where(), item.Input

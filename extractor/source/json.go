@@ -128,9 +128,9 @@ func readValues(in io.Reader, item Item, yield func(Item) bool) bool {
 // explain makes an error of the JSON decoder say what to do.
 func explain(err error) error {
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || strings.HasPrefix(err.Error(), "unexpected end") {
-		return errors.New("the JSON ends too early; is the file whole?")
+		return reject(graph.InvalidText, "", "the JSON ends too early; is the file whole?")
 	}
-	return fmt.Errorf("not JSON: %w; give one object an article, with text, title, url, date and publisher", err)
+	return reject(graph.InvalidText, "", fmt.Sprintf("not JSON: %v; give one object an article, with text, title, url, date and publisher", err))
 }
 
 // decode reads one article's object.
@@ -139,7 +139,7 @@ func decode(raw []byte, item Item) Item {
 		return item.failed(reject(graph.InvalidText, "", fmt.Sprintf("is not UTF-8 at byte %d; convert it to UTF-8", invalidAt(string(raw)))))
 	}
 	if c := bytes.TrimSpace(raw); len(c) > 0 && c[0] != '{' && json.Valid(raw) {
-		return item.failed(fmt.Errorf("not an object: %.20q; give one object an article, with text, title, url, date and publisher", c))
+		return item.failed(reject(graph.InvalidText, "", fmt.Sprintf("not an object: %.20q; give one object an article, with text, title, url, date and publisher", c)))
 	}
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(raw, &object); err != nil {

@@ -54,8 +54,11 @@ func open(stdin io.Reader, path string, yield func(Item) bool) bool {
 		return readAll(stdin, path, yield)
 	}
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return yield(Item{Name: path}.failed(fs.ErrNotExist))
+	}
 	if err != nil {
-		return yield(Item{Name: path, Err: err})
+		return yield(Item{Name: path}.failed(err))
 	}
 	if !info.IsDir() {
 		return readFile(path, yield)

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"entente/graph"
@@ -81,7 +82,7 @@ func (p *presenter) classify(ctx context.Context, err error, located *gqlerror.E
 	case coded:
 		return &gqlerror.Error{Message: located.Message, Extensions: located.Extensions}
 	case located.Err == nil && len(located.Extensions) > 0: // the parser's and the validator's
-		return failure(BadQuery, "%s", located.Message)
+		return failure(BadQuery, "%s%s", ofVariable(located.Path), located.Message)
 	case errors.As(err, &limit):
 		return failure(LimitExceeded, "%s", limit)
 	case errors.As(err, &invalid):
@@ -98,6 +99,15 @@ func (p *presenter) classify(ctx context.Context, err error, located *gqlerror.E
 		return unavailable()
 	}
 	return p.internal(ctx, "query failed", cmp.Or(located.Err, err))
+}
+
+// ofVariable names the value that an error is about, as "input[0].title: ",
+// where it is one of the query's variables.
+func ofVariable(path ast.Path) string {
+	if len(path) < 2 || path[0] != ast.PathName("variable") {
+		return ""
+	}
+	return path[1:].String() + ": "
 }
 
 func unavailable() *gqlerror.Error {

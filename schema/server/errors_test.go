@@ -128,3 +128,20 @@ func TestHealth(t *testing.T) {
 		}
 	}
 }
+
+func TestErrorsNameTheVariable(t *testing.T) {
+	h := serve(t, open(t))
+	const query = "query($where: EntityFilter) { entities(where: $where) { nodes { id } } }"
+	for name, test := range map[string]struct {
+		where map[string]any
+		says  string
+	}{
+		"a kind that does not exist": {map[string]any{"kinds": []any{"SHIP"}}, "where.kinds[0]: "},
+		"an unknown field":           {map[string]any{"colour": "red"}, "where.colour: "},
+	} {
+		a := read(t, post(t, h, query, map[string]any{"where": test.where}))
+		if len(a.Errors) != 1 || a.Errors[0].Extensions.Code != BadQuery || !strings.HasPrefix(a.Errors[0].Message, test.says) {
+			t.Errorf("%s: errors = %+v, want %s %q", name, a.Errors, BadQuery, test.says)
+		}
+	}
+}
