@@ -266,11 +266,28 @@ func isAge(word string) bool {
 	return len(word) > len(tail) && word[len(word)-len(tail):] == tail
 }
 
+// oneOf is what "one of the victims" with its head at i means.
+func (r *reading) oneOf(i int) (class, bool) {
+	for _, p := range r.doc.Children(i) {
+		if r.dep(int(p)) != "prep" || r.doc.Tokens[p].Norm != "of" {
+			continue
+		}
+		for _, o := range r.doc.Children(int(p)) {
+			if c := classOf(r.lemma(int(o))) &^ none; r.dep(int(o)) == "pobj" && c != 0 && r.mention[o] == extractor.None {
+				return c, true
+			}
+		}
+	}
+	return 0, false
+}
+
 // commonAt is what a common noun that is no role means, as a candidate for
 // pronouns; false for one that nothing goes back to.
 func (r *reading) commonAt(i int) (class, bool) {
 	t := r.doc.Tokens[i]
 	switch t.Norm {
+	case "one":
+		return r.oneOf(i)
 	case "some", "many", "several", "most", "few", "others", "those", "all", "three", "four", "five", "six", "dozens", "hundreds", "thousands":
 		return crowd, t.Dep == "nsubj" || t.Dep == "nsubjpass" || t.Dep == "dobj" || t.Dep == "pobj"
 	}

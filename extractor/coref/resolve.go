@@ -27,6 +27,7 @@ const (
 // resolve reads the document in text order. Each anaphor looks back at what
 // was mentioned before it.
 func (r *reading) resolve() {
+	r.learnGenders()
 	for m := range r.d.Mentions {
 		if x := r.d.Mentions[m]; len(x.Appearances) == 1 && (x.Type == graph.Person || x.Type == graph.Organisation) {
 			r.readRoles(x, x.Appearances[0])
@@ -125,7 +126,7 @@ func (r *reading) occurs(i, e int, pronoun bool) {
 func (r *reading) common(i int, c class) int {
 	key := r.lemma(i)
 	tag := r.doc.Tokens[i].Tag
-	plural := tag == "NNS" || tag == "NNPS" || tag[0] != 'N'
+	plural := tag == "NNS" || tag == "NNPS" || tag[0] != 'N' && key != "one"
 	if plural {
 		key += "+"
 	}
@@ -338,7 +339,10 @@ func (r *reading) agrees(a anaphor, o occurrence) (float64, bool) {
 				fit = unknownShe
 			}
 		}
-		if !named {
+		switch {
+		case !named && o.function == subject && o.main:
+			fit -= .4
+		case !named:
 			fit -= 1.2
 		}
 		return fit, true

@@ -21,6 +21,12 @@ func (f *finder) readAcronyms() {
 		}
 		from := f.longForm(strings.ReplaceAll(short.text, ".", ""), i-1)
 		if from < 0 {
+			from = f.looseForm(strings.ReplaceAll(short.text, ".", ""), i-1)
+		}
+		if from < 0 {
+			if f.spelledSmall(short.text, i-1) {
+				f.small[short.text] = true
+			}
 			continue
 		}
 		label := f.labelOver(from, i-1)
@@ -28,6 +34,28 @@ func (f *finder) readAcronyms() {
 		f.keep(i, i+1, label)
 		f.short = append(f.short, [2]int{from, i})
 	}
+}
+
+// spelledSmall tells whether the words before unit end, in small letters, are
+// what an abbreviation stands for: "extravehicular activity (EVA)". It then is
+// a common noun.
+func (f *finder) spelledSmall(letters string, end int) bool {
+	initial := func(i int) rune {
+		r, _ := utf8.DecodeRuneInString(f.units[i].text)
+		return unicode.ToUpper(r)
+	}
+	if len(letters) < 2 || !strings.ContainsRune(letters[1:], initial(end-1)) {
+		return false
+	}
+	for i := end - 1; i >= 0 && end-i <= len(letters); i-- {
+		if f.units[i].shape != small {
+			return false
+		}
+		if i < end-1 && initial(i) == rune(letters[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // longForm is where the words before unit end begin whose initials spell an
@@ -67,6 +95,47 @@ func (f *finder) longForm(letters string, end int) int {
 		}
 	}
 	return -1
+}
+
+// looseForm is longForm for the name of a body that has one capital more than
+// its abbreviation: "Anyland Miners, Pilots and Porters Union (AMPU)".
+func (f *finder) looseForm(letters string, end int) int {
+	if len(letters) < 4 || !f.unit(end-1).class.Is(gazetteer.Body) || !f.unit(end-1).upper() {
+		return -1
+	}
+	var initials []rune // from the last word on
+	for i := end - 1; i >= 0 && end-i <= maxUnits; i-- {
+		u := f.units[i]
+		switch {
+		case u.taken:
+			return -1
+		case u.upper():
+			r, _ := utf8.DecodeRuneInString(u.text)
+			initials = append(initials, unicode.ToUpper(r))
+			if len(initials) == len(letters)+1 {
+				if r == rune(letters[0]) && leavesOneOut(initials, letters) {
+					return i
+				}
+				return -1
+			}
+		case u.text == "," || u.text == "&" || u.text == "and" || u.text == "of" || u.text == "for":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// leavesOneOut tells whether letters are the initials, which stand in reverse,
+// but for one.
+func leavesOneOut(initials []rune, letters string) bool {
+	at := 0
+	for k := len(initials) - 1; k >= 0; k-- {
+		if at < len(letters) && initials[k] == rune(letters[at]) {
+			at++
+		}
+	}
+	return at == len(letters)
 }
 
 // initialsBefore tells whether the next capital before unit i is the last of

@@ -35,6 +35,8 @@ func (f *finder) voteOfContext(n *name, s span) {
 	f.voteAfter(n, s)
 	f.voteOfNoun(n, s)
 	f.voteOfStaff(n, s)
+	f.voteOfRow(n, s)
+	f.voteOfPaper(n, s)
 	f.voteOfVerb(n, s)
 }
 
@@ -99,6 +101,8 @@ func (f *finder) voteAfter(n *name, s span) {
 	switch {
 	case after.shape == small:
 		switch c := after.class; {
+		case isIllness(after.text):
+			n.votes[nothing] += 5
 		case c.Is(gazetteer.Area):
 			n.votes[place] += pick(the, 3, 1.5)
 		case the && gazetteer.ClassOf(f.doc.Tokens[after.from].Lemma).Is(gazetteer.Event):
@@ -161,6 +165,12 @@ func (f *finder) voteOfNoun(n *name, s span) {
 	switch {
 	case t.Dep == "appos" && t.Head < head && t.Head >= 0:
 		vote(t.Head, 2.5)
+	case t.Dep == "attr" && f.doc.Tokens[t.Head].Lemma == "be": // "the nearest town is X"
+		for _, c := range f.doc.Children(t.Head) {
+			if f.doc.Tokens[c].Dep == "nsubj" {
+				vote(int(c), 2.5)
+			}
+		}
 	case (t.Dep == "nsubj" || t.Dep == "nsubjpass") && f.doc.Tokens[t.Head].Lemma == "be":
 		for _, c := range f.doc.Children(t.Head) {
 			if f.doc.Tokens[c].Dep == "attr" {
@@ -268,7 +278,7 @@ func (f *finder) voteOfVerb(n *name, s span) {
 	case t.Dep == "nsubj" && isSpeech(verb):
 		n.votes[person] += .5
 		n.votes[organisation] += .3
-	case t.Dep == "nsubj" && verb == "serve":
+	case t.Dep == "nsubj" && verb == "serve" && s.label != "ORG":
 		n.votes[person] += 1.5
 	case t.Dep == "dobj" && s.label != "ORG" && isAddress(verb):
 		n.votes[person] += 1.2

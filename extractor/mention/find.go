@@ -21,12 +21,13 @@ import (
 // Find sets the mentions that are names or demonyms, in text order and without
 // overlaps.
 func Find(d *extractor.Document) {
-	f := &finder{d: d, doc: d.Doc, names: map[string]*name{}, having: map[string][]*name{}}
+	f := &finder{d: d, doc: d.Doc, names: map[string]*name{}, having: map[string][]*name{}, small: map[string]bool{}}
 	f.readUnits()
 	f.markHeadings()
 	f.readCompounds()
 	f.hideListings()
 	f.hideShips()
+	f.hideSpecies()
 	f.hideWorks()
 	f.readAcronyms()
 	f.readNicknames()

@@ -34,6 +34,8 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 				return false // "Ann Ashcombe of Redstone Energy"
 			}
 			return label != "PERSON" || u.text == "the"
+		case "at", "as", "an":
+			return false // with a hyphen only
 		case "in":
 			return strings.HasSuffix(f.units[i-1].text, "ooperation") || f.units[i-1].text == "Justice"
 		case "and":
@@ -41,7 +43,7 @@ func (f *finder) goesOn(start, i, to int, label string) bool {
 		}
 		return isParticle(u.text) && next.upper()
 	case u.text == "&":
-		return next.upper()
+		return next.upper() && label != "PERSON"
 	case u.text == ".":
 		return next.upper() && len(f.units[i-1].text) <= 4
 	case u.text == ",":

@@ -18,7 +18,10 @@ func (f *finder) merge() {
 			if last.to == s.from && f.oneName(*last, s) || last.to+1 == s.from && (f.oneBody(*last, s) || f.foreign(*last, s)) {
 				last.to = f.ofTail(last.from, s.to, "ORG")
 				f.hide(last.from, last.to)
-				if s.label != "" {
+				switch {
+				case last.label == "GPE" && s.label == "PERSON":
+					last.label = "ORG"
+				case s.label != "":
 					last.label = s.label
 				}
 				continue
@@ -67,6 +70,9 @@ func (f *finder) oneName(a, b span) bool {
 	}
 	if !f.modifies(a.to-1, b.from, b.to) {
 		return false
+	}
+	if f.unit(a.from-1).text == "the" && f.unit(b.to).shape == small && a.label == "GPE" && b.label == "PERSON" {
+		return true // "the Anytown Dynamica scandal"
 	}
 	switch {
 	case form != gazetteer.NoForm || a.label == "GPE":

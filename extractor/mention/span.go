@@ -135,7 +135,7 @@ func (f *finder) trim(from, to int, label string) (int, int) {
 // begins tells whether a name may begin with a unit.
 func (f *finder) begins(i, to int) bool {
 	u := f.units[i]
-	if u.taken {
+	if u.taken || !latin(u.text) {
 		return false
 	}
 	if u.shape == small && u.class.Is(gazetteer.Compass) {

@@ -84,6 +84,9 @@ func (f *finder) cutEnds(s *stretch) bool {
 		s.from++ // "Republican Congress"
 	case n > 2 && isSect(f.units[s.from].text):
 		s.from++ // "Sunni Scholars' League"
+	case n == 2 && strings.HasPrefix(f.units[s.from+1].text, "American") && demonym(f.units[s.from].text):
+		f.hide(s.from, s.to) // "African Americans" are a people
+		return false
 	case n == 2 && demonym(f.units[s.from].text) && demonym(f.units[s.from+1].text) && !demonym(f.text(s.from, s.to)):
 		f.hide(s.from+1, s.to) // "Bosnian Serb"
 		s.to--
@@ -220,6 +223,9 @@ func (f *finder) bodyFirst(from, to int) int {
 	last := f.units[to-1].class
 	if last.Is(gazetteer.Body | gazetteer.Site | gazetteer.Outlet | gazetteer.Suffix | gazetteer.Event | gazetteer.Title) {
 		return from
+	}
+	if at := to - 1; at > from && from > 0 && f.people[f.units[at].text] && f.units[at].upper() && f.unit(from-1).class.Is(gazetteer.Function) && gazetteer.BodyOf(f.text(from, at)) != "" {
+		return at // "told CNN Ashcombe was"
 	}
 	for at := to - 2; at > from; at-- {
 		if gazetteer.BodyOf(f.text(from, at)) == "" || !f.units[at].upper() {

@@ -93,7 +93,7 @@ func (f *finder) circuit(to int) int {
 		switch u := f.units[i]; {
 		case u.text == "Circuit" || u.text == "District" && f.unit(i+1).text != "of":
 			return i + 1
-		case u.upper() || u.text == "the" || u.text == "of":
+		case u.upper() || u.shape == number || u.text == "the" || u.text == "of":
 		default:
 			return to
 		}

@@ -43,6 +43,7 @@ type finder struct {
 	spans  []span
 	names  map[string]*name
 	short  [][2]int        // first units of a long form and of its abbreviation
+	small  map[string]bool // abbreviations of common nouns
 	people map[string]bool // words that the engine has in names of persons
 	order  []*name         // in text order
 	over   []int           // one more than the index of the span over each unit, 0 for none
@@ -69,6 +70,11 @@ func (f *finder) readUnits() {
 		f.units = append(f.units, u)
 	}
 	f.at[len(tokens)] = len(f.units)
+	for i := range f.units {
+		if u := &f.units[i]; u.text == "Don" && f.unit(i+1).upper() && !gazetteer.FirstName(f.unit(i+1).text) {
+			u.class &^= gazetteer.Honorific // a first name, but not in "Don Felipe"
+		}
+	}
 	for i := range f.units { // "US", "WHO", "IT" are names, but not in "IT IS OVER"
 		if u := &f.units[i]; u.shape == acronym && u.class.Is(gazetteer.Function) && f.unit(i-1).shape != acronym && f.unit(i+1).shape != acronym {
 			u.class &^= gazetteer.Function

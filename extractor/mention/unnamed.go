@@ -28,6 +28,16 @@ func (f *finder) hideListings() {
 	}
 }
 
+// hideSpecies keeps the Latin names of plants and animals from being taken for
+// names: "(Carcharias taurus)".
+func (f *finder) hideSpecies() {
+	for i := 0; i+3 < len(f.units); i++ {
+		if f.units[i].text == "(" && f.units[i+1].shape == capital && f.units[i+2].shape == small && f.units[i+3].text == ")" && len(f.units[i+2].text) > 3 {
+			f.hide(i+1, i+2)
+		}
+	}
+}
+
 // hideShips keeps the name behind a ship's prefix from being taken for a
 // person's or a place's: "the RRS Sir Colin Ashe".
 func (f *finder) hideShips() {
@@ -172,6 +182,58 @@ func isAddress(verb string) bool {
 func isPaper(text string) bool {
 	switch text {
 	case "Times", "Post", "Herald", "Tribune", "Guardian", "Telegraph", "Mail", "Mirror", "Sun", "Express", "Observer", "Independent", "Chronicle", "Examiner", "Gazette", "Courier", "Journal":
+		return true
+	}
+	return false
+}
+
+// isClub tells of words that names of sports clubs begin with.
+func isClub(text string) bool {
+	switch text {
+	case "Sporting", "Atlético", "Atletico", "Athletic", "Real", "Dynamo", "Dinamo", "Spartak", "Lokomotiv", "Borussia", "Olympique", "Deportivo", "Racing":
+		return true
+	}
+	return false
+}
+
+// voteOfRow lets a noun that tells what a row of names is speak for all of
+// them: "the towns of A, B and C".
+func (f *finder) voteOfRow(n *name, s span) {
+	i := f.head(f.units[s.from].from, f.units[s.to-1].to)
+	if f.doc.Tokens[i].Dep != "conj" {
+		return
+	}
+	for range maxUnits {
+		if f.doc.Tokens[i].Dep != "conj" {
+			break
+		}
+		i = f.doc.Tokens[i].Head
+	}
+	of := f.doc.Tokens[i].Head
+	if noun := f.doc.Tokens[of]; f.doc.Tokens[i].Dep == "appos" && noun.Tag == "NNS" && gazetteer.ClassOf(noun.Lemma).Is(gazetteer.Family) {
+		n.votes[person] += 4
+	}
+	if f.doc.Tokens[i].Dep != "pobj" || f.doc.Tokens[of].Norm != "of" {
+		return
+	}
+	if noun := f.doc.Tokens[f.doc.Tokens[of].Head]; noun.Tag == "NNS" && gazetteer.ClassOf(noun.Lemma).Is(gazetteer.Site|gazetteer.Area) {
+		n.votes[place] += 4
+	}
+}
+
+// voteOfPaper counts what is published in a journal: "a study published on
+// Monday in Marine Letters".
+func (f *finder) voteOfPaper(n *name, s span) {
+	t := f.doc.Tokens[f.head(f.units[s.from].from, f.units[s.to-1].to)]
+	if in := f.doc.Tokens[t.Head]; t.Dep == "pobj" && in.Norm == "in" && f.doc.Tokens[in.Head].Lemma == "publish" && n.listed == 0 {
+		n.votes[organisation] += 4
+	}
+}
+
+// isIllness tells of nouns that make a name before them an illness's.
+func isIllness(word string) bool {
+	switch word {
+	case "virus", "fever", "disease", "syndrome", "flu", "pox", "bacteria", "bacterium", "encephalitis":
 		return true
 	}
 	return false

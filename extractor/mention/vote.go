@@ -126,7 +126,7 @@ func (f *finder) voteOfWord(n *name, u unit) {
 	case c.Is(gazetteer.Body | gazetteer.Site | gazetteer.Event | gazetteer.Modifier | gazetteer.Title | gazetteer.Outlet | gazetteer.Common | gazetteer.Area):
 		n.votes[nothing] += 3
 	}
-	if len(u.text) == 1 || isMoney(u.text) || isInitialism(u.text) {
+	if len(u.text) == 1 || isMoney(u.text) || isInitialism(u.text) || f.small[u.text] {
 		n.votes[nothing] += 3
 	}
 	if isDomain(u.text) {
@@ -159,6 +159,9 @@ func (f *finder) voteOfHead(n *name, s span, head unit) {
 	if first.text == "The" && n.listed == 0 {
 		n.votes[organisation] += 6
 	}
+	if first.text == "Big" && s.to-s.from == 2 && !last.class.Is(gazetteer.Body|gazetteer.Suffix) && n.listed == 0 {
+		n.votes[nothing] += 6 // "Big Tech"
+	}
 	if first.text == "RAF" {
 		n.votes[place] += 3 // a station of the air force
 	}
@@ -188,6 +191,10 @@ func (f *finder) voteOfParts(n *name, s span) {
 		n.votes[organisation]++
 	}
 	for i := s.from; i < s.to-1; i++ {
+		if f.units[i].class.Is(gazetteer.Outlet) && !f.units[i].class.Is(gazetteer.Title) && i > s.from && f.units[i].upper() {
+			n.votes[organisation] += 1.5
+			n.votes[person] -= 1.5
+		}
 		if f.units[i].class.Is(gazetteer.Body) && f.units[i].upper() {
 			n.votes[organisation] += 1.5
 			n.votes[person] -= 1.5
@@ -212,6 +219,10 @@ func (f *finder) voteOfParts(n *name, s span) {
 	}
 	if first.class.Is(gazetteer.Peer) {
 		n.votes[person] += 3
+	}
+	if isClub(first.text) {
+		n.votes[organisation] += 3
+		n.votes[person]--
 	}
 	for i := s.from; i < s.to-1; i++ {
 		if u := f.units[i]; i > s.from && isInitial(u.text) {

@@ -147,8 +147,9 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 			return r.behind(v, c, "clause.that", object)
 		}
 		out := r.behind(v, c, "clause.that", extractor.None)
-		if from := r.doc.Tokens[c].Head; subject == extractor.None && from == v && v < object && object < c && that == extractor.None { // "said this too was P"
-			out.start = min(out.start, object)
+		if subject == extractor.None && r.head(c) == v && v < object && object < c && that == extractor.None { // "said this too was P"
+			from, _ := r.doc.Subtree(object)
+			out.start = min(out.start, max(from, v+1))
 		}
 		return out
 	}

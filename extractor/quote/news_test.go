@@ -14,6 +14,11 @@ func TestSpeechOfOtherPapers(t *testing.T) {
 			"a sentence whose end the parse misses", "“It is a blowout quarter,” said Ida Berg, an analyst at Goldman Sachs. Berg, who has a “buy” rating on the stock, raised her price target to $410 from $360.",
 			"direct Ida Berg (said): It is a blowout quarter,",
 		},
+		{
+			"a platform of somebody else", "“It was a gift,” Ida Berg told the Lund Herald, while Tom Hale noted its “strength, passion and wisdom” on Twitter.",
+			"direct Ida Berg @ Lund Herald (told): It was a gift,\ndirect Tom Hale @ Twitter (noted): strength, passion and wisdom",
+		},
+		{"an object that is the clause's subject", "Hale says his party, “Storm the Port”, was announced as a joke.", "mixed Tom Hale (says): his party, “Storm the Port”, was announced as a joke"},
 		{"a nickname is no speech", "Ida “Mayhem” Berg said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{
 			"a dateline is not said", "LUND, NORWAY — The port will close in June, Ida Berg said on Monday.",

@@ -50,7 +50,7 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			continue
 		}
 		switch lemma := r.lemma(i); {
-		case r.isA(i, "platform"):
+		case r.isA(i, "platform") && !r.otherCue(i, c):
 			if s, ok := r.entity(i); ok && i != c.speaker {
 				outlet = s.Appearance
 			}
@@ -92,6 +92,20 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		outlet = o
 	}
 	return addressee, outlet
+}
+
+// otherCue tells whether token i hangs below another speaker's word of speech
+// before it hangs below c.
+func (r *reader) otherCue(i int, c *cue) bool {
+	first, last := r.cuesBetween(r.units[r.unit[i]][0], r.units[r.unit[i]][1])
+	for ; r.head(i) != i && i != c.token; i = r.head(i) {
+		for k := first; k < last; k++ {
+			if o := &r.cues[k]; o.token == i && o.speaker != extractor.None && o.speaker != c.speaker {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // affiliation is the noun behind "of", "from" or "at" right behind whoever
