@@ -52,11 +52,15 @@ func main() {
 func run(ctx context.Context, args []string, e *env) int {
 	all := commands()
 	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
-		usage(e.stdout, all)
-		if len(args) == 0 {
+		switch len(args) {
+		case 0:
+			usage(e.stdout, all)
 			return exitUsage
+		case 1:
+			usage(e.stdout, all)
+			return exitOK
 		}
-		return exitOK
+		args = []string{args[1], "-h"}
 	}
 	for _, c := range all {
 		if c.name == args[0] {

@@ -29,6 +29,9 @@ func serve(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	if err := noOperands(fs, args); err != nil {
 		return err
 	}
+	if *timeout <= 0 {
+		return usagef("--timeout %s: give a time that a query can take, such as 30s", *timeout)
+	}
 	options := server.Options{ReadTimeout: *timeout, Log: slog.New(slog.NewTextHandler(e.stderr, nil)), Scratch: scratchStore, Explore: explore.Files()}
 	if *origin != "" {
 		options.Origins = []string{*origin}
@@ -106,6 +109,6 @@ func printExample(ctx context.Context, e *env, url, token string) error {
 	if err := json.Indent(&pretty, answer, "", "  "); err != nil {
 		return fmt.Errorf("read the answer: %w", err)
 	}
-	fmt.Fprintf(e.stdout, "Paste this query into the page:\n\n%s\n\nIt answers:\n\n%s\n\n", exampleQuery, pretty.String())
+	fmt.Fprintf(e.stdout, "Paste this query into the page:\n\n%s\n\nIt answers:\n\n%s\n\n", exampleQuery, strings.TrimSpace(pretty.String()))
 	return nil
 }

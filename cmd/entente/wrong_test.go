@@ -34,6 +34,9 @@ func TestWrongInputSaysWhatToDo(t *testing.T) {
 		want string
 	}{
 		{"no command", []string{"frobnicate"}, exitUsage, "entente help"},
+		{"help for a command", []string{"help", "show"}, exitOK, "entente show NAME|ID\n"},
+		{"help for no command", []string{"help", "frobnicate"}, exitUsage, "entente help"},
+		{"no time for a query", here("serve", "--timeout", "0s"), exitUsage, "such as 30s"},
 		{"no flag", here("ingest", "--frob", good), exitUsage, "entente ingest -h"},
 		{"no articles", here("ingest"), exitUsage, "name the articles"},
 		{"no workers", here("ingest", "--workers", "0", good), exitUsage, "at least 1"},

@@ -41,6 +41,6 @@ func Date(d *extractor.Document) {
 		}
 	}
 	if unresolved {
-		d.Warnings = append(d.Warnings, "some dates could not be resolved without a date of publication; give publishedAt")
+		d.Warnings = append(d.Warnings, "some dates could not be resolved without the day of publication; give it, as 2018-06-28")
 	}
 }

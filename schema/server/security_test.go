@@ -156,6 +156,17 @@ func TestListenOnlyBeyondLoopbackWithAToken(t *testing.T) {
 	}
 }
 
+func TestListenWhereAnotherDoesSaysWhatToDo(t *testing.T) {
+	l, err := Listen(t.Context(), "127.0.0.1:0", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	if _, err := Listen(t.Context(), l.Addr().String(), ""); err == nil || !strings.Contains(err.Error(), "name another address") {
+		t.Errorf("Listen on one address twice: %v", err)
+	}
+}
+
 // TestServeLetsRequestsEnd stops a server while it answers.
 func TestServeLetsRequestsEnd(t *testing.T) {
 	ctx, stop := context.WithCancel(t.Context())

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"syscall"
 	"time"
 )
 
@@ -25,6 +26,9 @@ func Listen(ctx context.Context, address, token string) (net.Listener, error) {
 	}
 	var config net.ListenConfig
 	l, err := config.Listen(ctx, "tcp", addr.String())
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return nil, fmt.Errorf("listen on %s: another program listens there; stop it, or name another address, as 127.0.0.1:8081", address)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("listen on %s: %w", address, err)
 	}
