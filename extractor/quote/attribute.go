@@ -19,6 +19,7 @@ func Attribute(d *extractor.Document) {
 	}
 	r := newReader(d)
 	said := r.utterances()
+	r.echoes(said)
 	quotes := r.clauses(said)
 	for _, u := range said {
 		q := r.quote(u.cue, u.speaker)

@@ -19,6 +19,14 @@ func TestSpeechOfOtherPapers(t *testing.T) {
 			"direct Ida Berg @ Lund Herald (told): It was a gift,\ndirect Tom Hale @ Twitter (noted): strength, passion and wisdom",
 		},
 		{"an object that is the clause's subject", "Hale says his party, “Storm the Port”, was announced as a joke.", "mixed Tom Hale (says): his party, “Storm the Port”, was announced as a joke"},
+		{
+			"a headline repeats a quote", "Top admiral tells Hale to his face: ‘The two of us can be friends’\n\nBerg smiled and told Hale: “I believe the two of us can be friends.”",
+			"direct Ida Berg > Tom Hale (tells): The two of us can be friends\ndirect Ida Berg > Tom Hale (told): I believe the two of us can be friends.",
+		},
+		{
+			"a closing mark that the tagger takes for a possessive", "Lund mayor to Hale: ‘A good neighbour brings his own chairs’\n\nBerg laughed and told Hale: “I think a good neighbour brings his own chairs.”",
+			"direct Ida Berg (): A good neighbour brings his own chairs\ndirect Ida Berg > Tom Hale (told): I think a good neighbour brings his own chairs.",
+		},
 		{"a nickname is no speech", "Ida “Mayhem” Berg said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{
 			"a dateline is not said", "LUND, NORWAY — The port will close in June, Ida Berg said on Monday.",

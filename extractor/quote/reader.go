@@ -20,6 +20,7 @@ type reader struct {
 	d   *extractor.Document
 	doc *english.Doc
 
+	glyphs    []bool   // by token: it is the mark around a quotation, whatever the tagger takes it for
 	quoted    []int32  // by token: the quotation it stands in, None for none
 	mention   []int32  // by token: the mention that covers it, None for none
 	unit      []int32  // by token: index in units
@@ -34,13 +35,20 @@ type reader struct {
 
 func newReader(d *extractor.Document) *reader {
 	n := len(d.Doc.Tokens)
-	r := &reader{d: d, doc: d.Doc, quoted: make([]int32, n), mention: make([]int32, n), unit: make([]int32, n)}
+	r := &reader{d: d, doc: d.Doc, quoted: make([]int32, n), mention: make([]int32, n), unit: make([]int32, n), glyphs: make([]bool, n)}
 	for i := range n {
 		r.quoted[i], r.mention[i] = extractor.None, extractor.None
 	}
 	for q, x := range d.Quoted {
 		for i := x.Start; i < x.End; i++ {
 			r.quoted[i] = int32(q)
+		}
+	}
+	for _, x := range d.Quoted {
+		for _, i := range []int{x.Start - 1, x.End} {
+			if i >= 0 && i < n && r.quoted[i] == extractor.None {
+				r.glyphs[i] = isMark(d.Doc.Word(i))
+			}
 		}
 	}
 	r.coverMentions()
@@ -132,10 +140,10 @@ func (r *reader) marks() (opening, closing []int) {
 		opening[i], closing[i] = extractor.None, extractor.None
 	}
 	for q, x := range r.d.Quoted {
-		if i := x.Start - 1; i >= 0 && r.quoted[i] == extractor.None && r.doc.Tokens[i].POS == "PUNCT" {
+		if i := x.Start - 1; i >= 0 && r.quoted[i] == extractor.None && (r.glyphs[i] || r.doc.Tokens[i].POS == "PUNCT") {
 			opening[i] = q
 		}
-		if i := x.End; !x.Continued && i < len(closing) && r.quoted[i] == extractor.None && r.doc.Tokens[i].POS == "PUNCT" {
+		if i := x.End; !x.Continued && i < len(closing) && r.quoted[i] == extractor.None && (r.glyphs[i] || r.doc.Tokens[i].POS == "PUNCT") {
 			closing[i] = q
 		}
 	}

@@ -54,7 +54,7 @@ func (r *reader) isNoun(i int) bool {
 
 // isWord tells whether token i is more than punctuation or white space.
 func (r *reader) isWord(i int) bool {
-	return r.doc.Tokens[i].POS != "PUNCT" && r.doc.Tokens[i].POS != "SPACE"
+	return r.doc.Tokens[i].POS != "PUNCT" && r.doc.Tokens[i].POS != "SPACE" && !r.glyphs[i]
 }
 
 // infinitive tells whether verb i stands with "to".
