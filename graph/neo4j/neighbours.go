@@ -8,7 +8,8 @@ import (
 	"entente/graph"
 )
 
-// Neighbours gives the edges of entities.
+// Neighbours gives the edges of entities. They come as one row for each entity,
+// side and kind: a walk reads many thousands.
 func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]graph.Edge, error) {
 	if err := q.Check(); err != nil {
 		return nil, err
@@ -27,15 +28,19 @@ func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]gra
 			half.parts = append([]string{"r." + here + "Id = $of[i]"}, where.parts...)
 			in(&half, "r."+there+"Kind", q.Kinds)
 			err := t.each(func(r *driver.Record) error {
-				i := r.Values[0].(int64)
-				e := graph.Edge{Relation: graph.ID(r.Values[1].(string)), Other: graph.ID(r.Values[2].(string)), Kind: graph.EntityKind(r.Values[3].(string))}
-				if q.Ranked {
-					e.Articles = int(r.Values[4].(int64))
+				i, kind := r.Values[0].(int64), graph.EntityKind(r.Values[1].(string))
+				relations, others, articles := r.Values[2].([]any), r.Values[3].([]any), r.Values[4].([]any)
+				for j := range relations {
+					e := graph.Edge{Relation: graph.ID(relations[j].(string)), Other: graph.ID(others[j].(string)), Kind: kind}
+					if q.Ranked {
+						e.Articles = int(articles[j].(int64))
+					}
+					out[i] = append(out[i], e)
 				}
-				out[i] = append(out[i], e)
 				return nil
-			}, "UNWIND range(0, size($of) - 1) AS i MATCH (r:Relation)"+half.text()+" RETURN i, r.relationId, r."+there+"Id, r."+there+"Kind, r.articles",
-				half.with(map[string]any{"of": q.Of}))
+			}, "UNWIND range(0, size($of) - 1) AS i MATCH (r:Relation)"+half.text()+
+				" RETURN i, r."+there+"Kind, collect(r.relationId), collect(r."+there+"Id), CASE WHEN $ranked THEN collect(r.articles) ELSE [] END",
+				half.with(map[string]any{"of": q.Of, "ranked": q.Ranked}))
 			if err != nil {
 				return err
 			}
