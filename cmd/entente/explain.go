@@ -48,9 +48,9 @@ func explain(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 			}
 			continue
 		}
-		fmt.Fprintf(e.stdout, "%s %s\n  %s\n", c.ID, c.Kind, all[c.ID].Sentence)
+		fmt.Fprintf(e.stdout, "%s %s\n  %s\n", c.ID, c.Kind, oneLine(all[c.ID].Sentence))
 		for _, line := range all[c.ID].Lines {
-			fmt.Fprintf(e.stdout, "    %s\n", line)
+			fmt.Fprintf(e.stdout, "    %s\n", oneLine(line))
 		}
 	}
 	if len(operands) == 2 && !found {

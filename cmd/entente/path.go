@@ -26,11 +26,11 @@ func path(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 		return err
 	}
 	defer store.Close()
-	from, err := findEntity(ctx, store, operands[0])
+	from, _, err := findEntity(ctx, store, operands[0])
 	if err != nil {
 		return err
 	}
-	to, err := findEntity(ctx, store, operands[1])
+	to, _, err := findEntity(ctx, store, operands[1])
 	if err != nil {
 		return err
 	}
@@ -72,18 +72,24 @@ func printPath(ctx context.Context, e *env, store graph.Reader, p graph.Path) er
 	if err != nil {
 		return fmt.Errorf("look up relations: %w", err)
 	}
-	newest := make([]graph.ClaimQuery, len(relations))
-	for i, r := range relations {
-		newest[i] = graph.ClaimQuery{Of: r.ID, Slice: graph.Slice{First: 1}}
-	}
-	claims, err := store.FindClaims(ctx, newest)
+	claims, err := newestClaims(ctx, store, relations)
 	if err != nil {
-		return fmt.Errorf("find evidence: %w", err)
+		return err
+	}
+	var articles []graph.ID
+	for _, c := range claims {
+		if c != nil {
+			articles = append(articles, c.Article)
+		}
+	}
+	sources, err := articleSources(ctx, store, articles)
+	if err != nil {
+		return err
 	}
 	for i, r := range relations {
-		fmt.Fprintln(e.stdout, reads(r, names, p.Entities[i]))
-		for _, c := range claims[i].Rows {
-			fmt.Fprintf(e.stdout, "      %s\n", c.Evidence.Quote)
+		fmt.Fprintln(e.stdout, reads(r, claims[i], names, p.Entities[i]))
+		if c := claims[i]; c != nil {
+			fmt.Fprintf(e.stdout, "      %s\n      – %s\n", oneLine(c.Evidence.Quote), oneLine(sources[c.Article]))
 		}
 	}
 	return nil
