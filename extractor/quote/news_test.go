@@ -27,6 +27,12 @@ func TestSpeechOfOtherPapers(t *testing.T) {
 			"a closing mark that the tagger takes for a possessive", "Lund mayor to Hale: ‘A good neighbour brings his own chairs’\n\nBerg laughed and told Hale: “I think a good neighbour brings his own chairs.”",
 			"direct Ida Berg (): A good neighbour brings his own chairs\ndirect Ida Berg > Tom Hale (told): I think a good neighbour brings his own chairs.",
 		},
+		{"who is thanked", "Ida Berg thanked Tom Hale, saying, “We have all learned a lot from you.”", "direct Ida Berg > Tom Hale (saying): We have all learned a lot from you."},
+		{"who is written to", "Ida Berg wrote to the Harbour Union asking to close the port.", "indirect Ida Berg > Harbour Union (asking): to close the port"},
+		{
+			"who is asked in the same breath", "“Justice takes time,” Ida Berg said, asking Tom Hale to be patient.",
+			"direct Ida Berg > Tom Hale (said): Justice takes time,\nindirect Ida Berg > Tom Hale (asking): to be patient",
+		},
 		{"a nickname is no speech", "Ida “Mayhem” Berg said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{
 			"a dateline is not said", "LUND, NORWAY — The port will close in June, Ida Berg said on Monday.",

@@ -44,6 +44,9 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			hear(r.child(to, "pobj"))
 		}
 	}
+	for _, token := range r.addressed(c.token) {
+		hear(token)
+	}
 	unit := r.units[r.unit[c.token]]
 	for i := unit[0]; i < unit[1]; i++ {
 		if r.quoted[i] != extractor.None || i == c.token || c.content.start <= i && i < c.content.end {
