@@ -46,6 +46,17 @@ func (c *conn) prepared(ctx context.Context, text string) (*sql.Stmt, error) {
 	return stmt, nil
 }
 
+// close closes the connection and what is prepared on it. database/sql does
+// not: SQLite would take the connection for one in use, and leave all that was
+// written in the write-ahead log.
+func (c *conn) close() error {
+	var errs []error
+	for _, stmt := range c.stmts {
+		errs = append(errs, stmt.Close())
+	}
+	return errors.Join(append(errs, c.Close())...)
+}
+
 // exec runs a statement and gives the number of rows it changed.
 func (c *conn) exec(ctx context.Context, text string, args ...any) (int64, error) {
 	stmt, err := c.prepared(ctx, text) //nolint:sqlclosecheck // it is kept for the next time
@@ -127,7 +138,7 @@ func (p *pool) get(ctx context.Context) (*conn, error) {
 // put takes a connection back; one that may be broken is closed.
 func (p *pool) put(c *conn, broken bool) {
 	if broken {
-		_ = c.Close() // it is of no use either way
+		_ = c.close() // it is of no use either way
 		c = nil
 	}
 	p.idle <- c
@@ -138,7 +149,7 @@ func (p *pool) close() error {
 	var errs []error
 	for range cap(p.idle) {
 		if c := <-p.idle; c != nil {
-			errs = append(errs, c.Close())
+			errs = append(errs, c.close())
 		}
 	}
 	return errors.Join(append(errs, p.db.Close())...)

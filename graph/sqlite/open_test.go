@@ -157,3 +157,26 @@ func TestDefaultPathIsUnderTheUsersData(t *testing.T) {
 		}
 	}
 }
+
+// TestCloseLeavesOneFile lets the graph be moved or copied as one file.
+func TestCloseLeavesOneFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "graph.db")
+	s, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Apply(t.Context(), []graph.Batch{graphtest.Whole()}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Info(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, ending := range []string{"-wal", "-shm"} {
+		if info, err := os.Stat(path + ending); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s is left: %v", path+ending, info.Size())
+		}
+	}
+}
