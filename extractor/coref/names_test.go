@@ -90,6 +90,8 @@ func TestNamesOfOneEntityJoin(t *testing.T) {
 		{"a name at birth is not the one shown", []string{"P:Gale Orrick", "was", "born", "P:Piers Edward Tolland", "in", "L:Dover", ".", "P:Orrick", "sang", "."}, []string{"Gale Orrick: 0 1 3", "Dover: 2"}},
 		{"a name at birth in front", []string{"P:Gale Orrick", "died", ".", "Born", "P:Piers Tolland", "in", "L:Dover", ", he sang for", "P:Ann Lund", "."}, []string{"Gale Orrick: 0 1", "Dover: 2", "Ann Lund: 3"}},
 		{"a surname at birth", []string{"P:Gale Orrick", ", née", "P:Tolland", ", sang."}, []string{"Gale Orrick: 0 1"}},
+		{"a first name that is a patronymic's word", []string{"P:Ben Orrick", "P:Orrick"}, []string{"Ben Orrick: 0 1"}},
+		{"a patronymic alone", []string{"P:Karim ben Rashid", "P:Ben Rashid"}, []string{"Karim ben Rashid: 0 1"}},
 		{"first name alone", []string{"P:Henrike Dahl", "P:Henrike"}, []string{"Henrike Dahl: 0 1"}},
 		{"demonym and country", []string{"C:Norway", "C:Norwegian", "C:Sweden", "C:Swedish"}, []string{"Norway: 0 1", "Sweden: 2 3"}},
 		{"acronym by initials", []string{"O:Baltic Shipping Union", "O:BSU"}, []string{"Baltic Shipping Union: 0 1"}},

@@ -23,6 +23,10 @@ func (n *namer) people() {
 			p.parts = []string{gazetteer.Key(n.text(i))}
 			p.bones = []string{skeleton(p.parts[0])}
 		}
+		if len(p.parts) == 2 && p.parts[0] == "ben" && len(n.parts["ben"+p.parts[1]]) > 0 {
+			p = parsePerson("bin " + p.parts[1]) // "Ben Ali" of "Zine el-Abidine Ben Ali"
+			p.parts[0], p.bones[0] = "ben"+p.parts[0][3:], skeleton("ben"+p.parts[0][3:])
+		}
 		if len(p.parts) == 1 {
 			// What looks like a first name may be a surname.
 			p.gender = n.titleGender(m)

@@ -44,7 +44,7 @@ func parsePerson(name string) personName {
 		case f == "":
 		case last && i > 0 && slices.Contains(suffixes, f):
 			p.suffix = f
-		case !last && slices.Contains(patronymics, f):
+		case !last && slices.Contains(patronymics, f) && (f != "ben" || i > 0):
 			prefix += f
 		case !last && slices.Contains(particles, f) && (i > 0 || len(fields) == 2 || slices.Contains(articles, fields[1])):
 		case i > 0 && gazetteer.ClassOf(f).Is(gazetteer.Honorific) && len(fields) > 2:

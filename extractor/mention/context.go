@@ -105,6 +105,8 @@ func (f *finder) voteAfter(n *name, s span) {
 			n.votes[nothing] += 5
 		case c.Is(gazetteer.Area):
 			n.votes[place] += pick(the, 3, 1.5)
+		case the && (after.text == "volcano" || after.text == "peninsula" || after.text == "glacier" || after.text == "strait" || after2.text == "field" && (after.text == "oil" || after.text == "gas")):
+			n.votes[place] += 3
 		case the && gazetteer.ClassOf(f.doc.Tokens[after.from].Lemma).Is(gazetteer.Event):
 			n.votes[nothing] += 1.5
 		case after.text == "administration":

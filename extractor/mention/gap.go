@@ -61,5 +61,5 @@ func demonym(word string) bool {
 // another is quoted, not named, in English.
 func latin(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
-	return r < utf8.RuneSelf || unicode.Is(unicode.Latin, r) || !unicode.IsLetter(r)
+	return r < utf8.RuneSelf || unicode.Is(unicode.Latin, r) || !unicode.IsLetter(r) && !unicode.Is(unicode.Cf, r)
 }

@@ -144,7 +144,13 @@ func (f *finder) begins(i, to int) bool {
 	if u.shape == number {
 		return i+1 < to && gazetteer.BodyOf(f.text(i, to)) != "" // "10 Downing Street"
 	}
+	if i+1 < to && u.upper() && demonym(f.text(i, i+2)) {
+		return true // "South Korean officials" at the start of a sentence
+	}
 	tag := f.doc.Tokens[u.from].Tag
+	if tag == "IN" && u.shape == capital && u.class.Is(gazetteer.Function) && f.knownFrom(i) == i {
+		return false // "Chair In Global Politics"
+	}
 	if !u.upper() {
 		return isParticle(u.text) && i+1 < to && f.units[i+1].upper() && (len(u.text) > 2 || tag == "NNP" || tag == "FW")
 	}

@@ -25,6 +25,8 @@ func (f *finder) ofTail(from, to int, label string) int {
 			if k := f.knownFrom(min(i, len(f.units)-1)); k > i {
 				return k // "Court of Audit of the Arab League"
 			}
+		case ",":
+			return f.campus(from, to)
 		}
 	}
 	if f.units[to].text == "in" && last.Is(gazetteer.Body) && f.abroad(from, to) > 0 {
@@ -126,4 +128,30 @@ func (f *finder) tailGoesOn(from, i int) bool {
 	left, right := f.doc.Tokens[f.units[i-1].to-1], f.doc.Tokens[next.to-1]
 	return form == gazetteer.NoForm && !next.class.Is(gazetteer.Title|gazetteer.Honorific) &&
 		(right.Head == f.units[i-1].to-1 || left.Head == right.Head || f.at[right.Head] < i+4 && right.Dep == "compound")
+}
+
+// campus is the end of a university's name that goes on with the city of one of
+// its seats, in the region that it is of: "University of California, San Diego";
+// to for none.
+func (f *finder) campus(from, to int) int {
+	if f.units[from].text != "University" || f.unit(from+1).text != "of" {
+		return to
+	}
+	region := ""
+	for _, p := range gazetteer.AppendPlaces(nil, f.text(from+2, to)) {
+		if p.Sort == gazetteer.Region && region == "" {
+			region = p.Country + "." + p.Region
+		}
+	}
+	for end := min(to+4, len(f.units)); region != "" && end > to+1; end-- {
+		if !f.units[end-1].upper() {
+			continue
+		}
+		for _, p := range gazetteer.AppendPlaces(nil, f.text(to+1, end)) {
+			if p.Sort == gazetteer.City && p.Country+"."+p.Region == region {
+				return end
+			}
+		}
+	}
+	return to
 }

@@ -41,6 +41,10 @@ func TestWhatNamesNothing(t *testing.T) {
 			"She said: \"I thank my mother.\" [country RU Russian]: После того, Если все.",
 		},
 		{
+			"honours and chairs",
+			"[PERSON Greg Barsten] received the Legion of Honour.",
+		},
+		{
 			"big business and public schemes",
 			"The law does not give Big Tech a right, and she spoke of Medicare and the Cambridge Dynamica scandal.",
 		},
@@ -77,6 +81,14 @@ func TestWhatNamesABody(t *testing.T) {
 		{
 			"a medium that is told, before who is spoken of",
 			"[PERSON Elijah Cumming] died. The minister told [ORGANISATION MSNBC] [PERSON Cumming] was a great man, and [ORGANISATION Sky News Arabia] producer [PERSON Jamal al-Harbi] agreed.",
+		},
+		{
+			"a demonym of two words in front",
+			"[country KR South Korean] officials said so.",
+		},
+		{
+			"a university's seat",
+			"She left the [ORGANISATION University of California, San Diego], for the [ORGANISATION University of Oslo], [COUNTRY NO Norway].",
 		},
 		{
 			"a court and its circuit",

@@ -168,7 +168,7 @@ func (f *finder) voteOfHead(n *name, s span, head unit) {
 	switch c := head.class; {
 	case c.Is(gazetteer.Event) && !whole && !c.Is(gazetteer.Body):
 		n.votes[nothing] += 3
-	case first.text == "Operation" || first.text == "Project":
+	case first.text == "Operation" || first.text == "Project", !whole && (last.text == "Honour" || last.text == "Honor" || last.text == "Merit"):
 		n.votes[nothing] += 6
 	case last.class.Is(gazetteer.Event) && !last.class.Is(gazetteer.Body) && !(c.Is(gazetteer.Body) && f.units[s.to-2].shape == small):
 		n.votes[nothing] += 3

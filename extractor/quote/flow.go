@@ -251,7 +251,10 @@ func (r *reader) announcer(from, to int) extractor.Source {
 	}
 	for i := to - 1; i >= from; i-- { // "issued this statement from the king:"
 		if r.quoted[i] == extractor.None && r.dep(i) == "dobj" && r.isA(i, "document") && slices.Contains(issuing, r.lemma(r.head(i))) {
-			return r.source(r.author(i))
+			if a := r.author(i); a != i {
+				return r.source(a)
+			}
+			return r.source(r.speaker(r.head(i)))
 		}
 	}
 	return r.subjectOfUnit(int(r.unit[from]), false)

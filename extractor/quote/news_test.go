@@ -33,6 +33,11 @@ func TestSpeechOfOtherPapers(t *testing.T) {
 			"who is asked in the same breath", "“Justice takes time,” Ida Berg said, asking Tom Hale to be patient.",
 			"direct Ida Berg > Tom Hale (said): Justice takes time,\nindirect Ida Berg > Tom Hale (asking): to be patient",
 		},
+		{
+			"a participle between two quotations", "Ida Berg remarked, “I see the fruits of the labor of so many people,” further remarking, “Women in Lund have said it is time to go.”",
+			"direct Ida Berg (remarked): I see the fruits of the labor of so many people,\ndirect Ida Berg (remarking): Women in Lund have said it is time to go.",
+		},
+		{"an account is not its platform", "A government Twitter account made this announcement: “Two cases have been reported since Monday.”", "direct [A government Twitter account] (): Two cases have been reported since Monday."},
 		{"a nickname is no speech", "Ida “Mayhem” Berg said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{
 			"a dateline is not said", "LUND, NORWAY — The port will close in June, Ida Berg said on Monday.",

@@ -190,7 +190,7 @@ func (r *reader) owner(i int) int {
 		}
 	}
 	for _, m := range r.modifiers(i, "by", "from", "of") {
-		if _, named := r.entity(m); named || r.dep(m) == "poss" {
+		if _, named := r.entity(m); (named || r.dep(m) == "poss") && !r.isA(m, "platform") {
 			return m
 		}
 	}

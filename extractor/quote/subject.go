@@ -17,6 +17,11 @@ func (r *reader) speaker(v int) int {
 	if a := r.absolute(v); a != extractor.None {
 		s = a
 	}
+	if s != extractor.None && r.quoted[s] != extractor.None && r.doc.Tokens[v].Tag == "VBG" {
+		if before := r.speaking(v); before != extractor.None {
+			s = before // "P," she said, further remarking, "Q"
+		}
+	}
 	switch {
 	case s == extractor.None:
 		if !r.tensed(v) || r.passive(v) {
