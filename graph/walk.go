@@ -132,7 +132,7 @@ func existing(ctx context.Context, r Reader, ids ...ID) ([]*Entity, error) {
 }
 
 // ShortestPaths finds the first shortest paths between two entities, in the
-// order of Paths. It looks from both ends, at the smaller side first, and
+// order of Paths. It looks from both ends, first where fewer relations are, and
 // gives no path where it would have to look at more than MaxExpansions
 // entities or MaxEdges relations. ErrNotFound where an end does not exist.
 func ShortestPaths(ctx context.Context, r Reader, q PathQuery) (Paths, error) {
@@ -154,9 +154,12 @@ func ShortestPaths(ctx context.Context, r Reader, q PathQuery) (Paths, error) {
 	from, to := newSide(ends[0], q.To), newSide(ends[1], q.From)
 	w.ask.Kinds = append(slices.Clone(w.through), ends[0].Kind, ends[1].Kind)
 	for from.depth+to.depth < q.MaxLength {
-		near, far := from, to
-		if to.weight < from.weight {
-			near, far = to, from
+		near, far := lighter(from, to)
+		for !near.weighed {
+			if err := near.weigh(ctx, r); err != nil {
+				return Paths{}, err
+			}
+			near, far = lighter(from, to)
 		}
 		if len(near.frontier) == 0 {
 			return Paths{Complete: true}, nil
@@ -183,13 +186,40 @@ type side struct {
 	back     map[ID][]hop // from an entity to those one step nearer to the end
 	frontier []ID         // found last, ascending
 	depth    int          // their distance
-	weight   int          // how much there is to look at next
+	weight   int          // relations of the frontier; no more than that until they are weighed
+	weighed  bool
 }
 
 type hop struct{ relation, to ID }
 
 func newSide(end *Entity, target ID) *side {
-	return &side{target: target, distance: map[ID]int{end.ID: 0}, back: map[ID][]hop{}, frontier: []ID{end.ID}, weight: end.RelationCount}
+	return &side{target: target, distance: map[ID]int{end.ID: 0}, back: map[ID][]hop{}, frontier: []ID{end.ID}, weight: end.RelationCount, weighed: true}
+}
+
+// lighter gives the side with less to look at first.
+func lighter(a, b *side) (near, far *side) {
+	if b.weight < a.weight {
+		return b, a
+	}
+	return a, b
+}
+
+// weigh counts the relations of the frontier: one hub has more than a thousand
+// others.
+func (s *side) weigh(ctx context.Context, r Reader) error {
+	s.weight, s.weighed = 0, true
+	for ids := range slices.Chunk(s.frontier, MaxIDs) {
+		entities, err := r.Entities(ctx, ids)
+		if err != nil {
+			return err
+		}
+		for _, e := range entities {
+			if e != nil { // nil where it went between two calls
+				s.weight += e.RelationCount
+			}
+		}
+	}
+	return nil
 }
 
 // step goes on from the frontier; the last step only to what the other side
@@ -217,7 +247,7 @@ func (s *side) step(edges [][]Edge, through []EntityKind, other *side, last bool
 		}
 	}
 	slices.Sort(next)
-	s.frontier, s.weight = next, len(next)
+	s.frontier, s.weight, s.weighed = next, len(next), len(next) == 0
 }
 
 // meets gives the entities of the frontier that the other side has found.

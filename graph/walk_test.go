@@ -54,6 +54,57 @@ func TestWalksSayWhereTheyStopped(t *testing.T) {
 	}
 }
 
+// adjacent is a store of people and who is next to whom; it counts the edges
+// that are read.
+type adjacent struct {
+	graph.Store
+	next map[graph.ID][]graph.ID
+	read int
+}
+
+func (a *adjacent) Entities(_ context.Context, ids []graph.ID) ([]*graph.Entity, error) {
+	out := make([]*graph.Entity, len(ids))
+	for i, id := range ids {
+		out[i] = &graph.Entity{ID: id, Kind: graph.Person, RelationCount: len(a.next[id])}
+	}
+	return out, nil
+}
+
+func (a *adjacent) Neighbours(_ context.Context, q graph.NeighbourQuery) ([][]graph.Edge, error) {
+	out := make([][]graph.Edge, len(q.Of))
+	for i, id := range q.Of {
+		a.read += len(a.next[id])
+		for _, other := range a.next[id] {
+			out[i] = append(out[i], graph.Edge{Relation: "r" + min(id, other) + max(id, other), Other: other, Kind: graph.Person})
+		}
+	}
+	return out, nil
+}
+
+// TestPathsThroughAHubDoNotReadIt looks for the way from one neighbour of a
+// hub to another, who has more neighbours than the hub stands among.
+func TestPathsThroughAHubDoNotReadIt(t *testing.T) {
+	a := &adjacent{next: map[graph.ID][]graph.ID{}}
+	join := func(x, y graph.ID) {
+		a.next[x], a.next[y] = append(a.next[x], y), append(a.next[y], x)
+	}
+	join("from", "hub")
+	join("hub", "to")
+	for i := range 1000 {
+		join("hub", graph.ID(fmt.Sprintf("other%d", i)))
+		if i < 10 {
+			join("to", graph.ID(fmt.Sprintf("friend%d", i)))
+		}
+	}
+	p, err := graph.ShortestPaths(t.Context(), a, graph.PathQuery{From: "from", To: "to", MaxLength: 4, First: 5})
+	if err != nil || len(p.Paths) != 1 || len(p.Paths[0].Relations) != 2 {
+		t.Fatalf("ShortestPaths gives %+v, %v, want the one through the hub", p, err)
+	}
+	if a.read > 20 {
+		t.Errorf("it read %d edges, want no more than the ends have", a.read)
+	}
+}
+
 var errDown = errors.New("down")
 
 func (broken) Entities(context.Context, []graph.ID) ([]*graph.Entity, error) {
