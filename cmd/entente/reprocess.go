@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 
-	"entente/extractor/pipeline"
 	"entente/graph"
 )
 
@@ -41,8 +40,8 @@ func reprocess(ctx context.Context, e *env, fs *flag.FlagSet, args []string) err
 	if *asJSON {
 		err = json.NewEncoder(e.stdout).Encode(done)
 	} else {
-		fmt.Fprintf(e.stdout, "%d articles: %d of version %s already, %d replaced, %d rejected; %d claims and %d quotes written\n",
-			done.Articles, done.Current, pipeline.Version, done.Replaced, done.Rejected, done.Claims, done.Quotes)
+		fmt.Fprintf(e.stdout, "%s: %d of version %s already, %d replaced, %d rejected; %s and %s written\n",
+			count(done.Articles, "article"), done.Current, p.Version(), done.Replaced, done.Rejected, count(done.Claims, "claim"), count(done.Quotes, "quote"))
 	}
 	if err == nil && done.Rejected > 0 {
 		return errPartial

@@ -4,7 +4,10 @@ package pipeline
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"iter"
 	"strings"
@@ -28,21 +31,48 @@ const Version = "0.3.0"
 
 // Pipeline extracts articles. It is safe for concurrent use.
 type Pipeline struct {
-	rules *relation.Rules
+	rules   *relation.Rules
+	version string
 }
 
 // New makes a pipeline of the built-in rules and, where own is not nil, of the
 // rule files in it.
 func New(own fs.FS) (*Pipeline, error) {
 	if own == nil {
-		return &Pipeline{relation.Default()}, nil
+		return &Pipeline{relation.Default(), Version}, nil
 	}
 	rules, err := relation.Load(relation.Embedded(), own)
 	if err != nil {
 		return nil, err
 	}
-	return &Pipeline{rules}, nil
+	sum, err := ruleSum(own)
+	if err != nil {
+		return nil, err
+	}
+	return &Pipeline{rules, Version + "+" + sum}, nil
 }
+
+// ruleSum tells one set of rule files from another.
+func ruleSum(own fs.FS) (string, error) {
+	names, err := fs.Glob(own, "*.rules")
+	if err != nil {
+		return "", fmt.Errorf("list the rule files: %w", err)
+	}
+	sum := sha256.New()
+	for _, name := range names {
+		text, err := fs.ReadFile(own, name)
+		if err != nil {
+			return "", fmt.Errorf("read the rule file %s: %w", name, err)
+		}
+		fmt.Fprintf(sum, "%s %d\n%s", name, len(text), text)
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:4]), nil
+}
+
+// Version is what this pipeline marks articles with: the extractor's, and a
+// hash of the user's own rules where there are any, so that articles extracted
+// by others can be told.
+func (p *Pipeline) Version() string { return p.version }
 
 // Result is what became of one input: a batch and its document, the id of an
 // article that is stored already, or a rejection. A file that is none of
@@ -69,7 +99,7 @@ func (p *Pipeline) extract(in graph.Input, unchanged func(*graph.Article) bool) 
 	if err != nil {
 		return Result{Warnings: warnings, Rejection: rejection(err)}
 	}
-	article.ExtractorVersion = Version
+	article.ExtractorVersion = p.version
 	if unchanged(&article) {
 		return Result{Warnings: warnings, Unchanged: article.ID}
 	}

@@ -51,7 +51,7 @@ func (p *Pipeline) Reprocess(ctx context.Context, store graph.Store, workers int
 			return done, fmt.Errorf("read stored articles: %w", err)
 		}
 		done.Articles++
-		if b.Article.ExtractorVersion == Version {
+		if b.Article.ExtractorVersion == p.version {
 			done.Current++
 			continue
 		}
@@ -87,7 +87,7 @@ func (p *Pipeline) again(articles []graph.Article, workers int) []graph.Batch {
 
 // Again extracts a stored article with the present version.
 func (p *Pipeline) Again(article graph.Article) (*graph.Batch, *extractor.Document) {
-	article.ExtractorVersion = Version
+	article.ExtractorVersion = p.version
 	d := p.Document(article)
 	return pack(d), d
 }

@@ -169,7 +169,9 @@ type Article implements Node {
   wordCount: Int!
   "When it came into this store."
   ingestedAt: DateTime!
-  "What analysed it."
+  """
+  What analysed it: the extractor's version, with ` + "`" + `+` + "`" + ` and a hash of the rules where somebody added own ones.
+  """
   extractorVersion: String!
   "Whom and what it mentions, in the order of first mention."
   entities(
