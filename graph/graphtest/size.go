@@ -2,5 +2,9 @@
 
 package graphtest
 
-// generated is how many articles the generated graph has.
-const generated = 2000
+const (
+	generated = 2000   // articles of the generated graph
+	rounds    = 60     // random queries of every kind
+	steps     = 80     // random operations
+	long      = 10_000 // code points of a long name
+)

@@ -2,5 +2,10 @@
 
 package graphtest
 
-// generated is smaller where the race detector slows everything.
-const generated = 200
+// All is smaller where the race detector slows everything.
+const (
+	generated = 100
+	rounds    = 10
+	steps     = 20
+	long      = 1_000
+)
