@@ -55,6 +55,8 @@ func (f *finder) voteBefore(n *name, s span) {
 		if isSeat(before2.text) {
 			n.votes[place] += 3.5
 		}
+	case "aboard":
+		n.votes[nothing] += 4 // a ship, an aeroplane
 	case "from", "to", "at", "into":
 		n.votes[place] += .5
 	case "of":
@@ -85,6 +87,8 @@ func (f *finder) voteOf(n *name, s span, before unit) {
 	switch {
 	case before.text == "," && isAge(f.unit(s.from-3).text):
 		n.votes[place] += 3 // "Ann Ashcombe, 34, of Anytown"
+	case f.people[before.text] && n.listed > 0:
+		n.votes[place] += 1.5 // "Ann Ashcombe of Anytown"
 	case before.shape != small:
 	case gazetteer.ClassOf(f.doc.Tokens[before.to-1].Lemma).Is(gazetteer.Site | gazetteer.Area):
 		n.votes[place] += 4

@@ -63,6 +63,14 @@ func TestFind(t *testing.T) {
 			"The Mayor of [PLACE London] [PERSON Ann Ashcombe] said so.",
 		},
 		{
+			"a minister of the treasury is a country's",
+			"[COUNTRY US US] Treasury Secretary [PERSON |Treasury Secretary| Nora Feldmann] met [country GB British] Treasury minister [PERSON |Treasury minister| Alan Reed].",
+		},
+		{
+			"a person of a town, and an aeroplane",
+			"Bishop [PERSON |Bishop| Thomas Reilly] of [PLACE Galway] came aboard Air Force One.",
+		},
+		{
 			"particles, initials, generations and hyphens belong to names",
 			"[PERSON Ursula van der Meer], [PERSON William R. Hathaway Jr.], [PERSON Abdul Karim al-Hashimi] and [PERSON Pak Yong-chol] attended the summit.",
 		},

@@ -204,6 +204,10 @@ func (f *finder) parts(from, to int) (int, int) {
 	if to-from < 2 {
 		return from, to
 	}
+	if _, form := gazetteer.Nation(f.text(from, to-1)); form != gazetteer.NoForm && f.units[to-1].text == "Treasury" && isMinister(f.unit(to).text) {
+		f.hide(to-1, to) // "US Treasury Secretary"
+		return from, to - 1
+	}
 	if model := f.units[to-1].text; to-from == 2 && f.units[to-1].upper() && shapeOf(model) == acronym && strings.ContainsAny(model, "0123456789") ||
 		strings.ContainsAny(model, "0123456789") && f.units[from+1].upper() && gazetteer.BodyOf(f.units[from].text) != "" {
 		f.hide(from+1, to)

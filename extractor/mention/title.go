@@ -115,7 +115,11 @@ func (f *finder) ofMinister(i int) bool {
 	if at < 0 {
 		return false
 	}
-	switch strings.ToLower(f.units[at].text) {
+	return isMinister(f.units[at].text)
+}
+
+func isMinister(word string) bool {
+	switch strings.ToLower(word) {
 	case "minister", "ministers", "secretary", "undersecretary", "under-secretary", "commissioner":
 		return true
 	}

@@ -127,6 +127,7 @@ func TestNoSpeech(t *testing.T) {
 func TestIndirectSpeech(t *testing.T) {
 	speech{
 		{"a clause with that", "Berg said that the port would close.", "indirect Ida Berg (said): the port would close"},
+		{"a clause behind an occasion", "Berg said in a televised speech that the union would not yield.", "indirect Ida Berg (said): the union would not yield"},
 		{"a clause without that", "Berg said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{"auxiliaries and adverbs of the cue", "Berg has repeatedly said the port would close.", "indirect Ida Berg (has repeatedly said): the port would close"},
 		{"the cue behind", "The port would close, Berg said.", "indirect Ida Berg (said): The port would close"},
@@ -198,6 +199,8 @@ func TestAudience(t *testing.T) {
 		{"said to a person", "Berg said to Hale: “You must close the port.”", "direct Ida Berg > Tom Hale (said): You must close the port."},
 		{"in a letter to a person", "In a letter to Hale, Berg wrote that the port would close.", "indirect Ida Berg > Tom Hale (wrote): the port would close"},
 		{"told a medium", "“The port will close,” Berg told the Lund Herald.", "direct Ida Berg @ Lund Herald (told): The port will close,"},
+		{"told a programme of a medium", "“The port will close,” Berg told the Lund Herald's podcast.", "direct Ida Berg @ Lund Herald (told): The port will close,"},
+		{"a clause below a programme", "Berg told the Lund Herald's podcast that the port would close.", "indirect Ida Berg @ Lund Herald (told): the port would close"},
 		{"told a person of a medium", "Berg told Hale of the Lund Herald that the port would close.", "indirect Ida Berg > Tom Hale @ Lund Herald (told): the port would close"},
 		{"in an interview", "In an interview with the Lund Herald, Berg said the port would close.", "indirect Ida Berg @ Lund Herald (said): the port would close"},
 		{"a medium that cites a person", "According to the Lund Herald, Berg said the port would close.", "indirect Ida Berg @ Lund Herald (said): the port would close"},

@@ -186,7 +186,7 @@ func (r *reader) clauseOfObject(v int, f frames) content {
 		}
 		for _, k := range r.doc.Children(o) {
 			c := int(k)
-			if o < v || c < o || r.dep(c) != "acl" && r.dep(c) != "relcl" {
+			if o < v || c < o || r.dep(c) != "acl" && r.dep(c) != "relcl" && (r.dep(c) != "ccomp" || !f.has("tell")) {
 				continue
 			}
 			subject := r.child(c, "nsubj", "nsubjpass")

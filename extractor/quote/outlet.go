@@ -22,6 +22,13 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		case r.isMedium(s):
 			outlet = s.Appearance
 			return
+		case s.Appearance == extractor.None && r.isA(token, "medium", "programme"):
+			for _, m := range r.modifiers(token) { // "told Radio Lund's breakfast show"
+				if s := r.source(m); r.isMedium(s) {
+					outlet = s.Appearance
+				}
+			}
+			return
 		case s.Appearance == extractor.None && len(also) == 0:
 			return
 		case addressee == nil:

@@ -84,7 +84,7 @@ func (r *reader) trimmed(out content) content {
 	if !out.empty() && out.start == r.units[r.unit[out.start]][0] && r.opens[r.unit[out.start]] {
 		out.start = min(r.dateline(out.start), out.end)
 	}
-	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start) || r.doc.Tokens[out.start].Norm == "that" && r.dep(out.start) == "mark") && !r.opensPair(out.start) {
+	for out.start < out.end && r.quoted[out.start] == extractor.None && (!r.isWord(out.start) || r.conjunction(out.start) || r.joins(out.start)) && !r.opensPair(out.start) {
 		out.start++
 	}
 	for out.start < out.end && r.quoted[out.end-1] == extractor.None && (!r.isWord(out.end-1) || r.dep(out.end-1) == "cc") && !r.closesPair(out.start, out.end-1) {
@@ -113,6 +113,13 @@ func (r *reader) inUnit(out content) content {
 // conjunction tells whether token i joins its clause to the one before.
 func (r *reader) conjunction(i int) bool {
 	return r.dep(i) == "cc" && !slices.Contains([]string{"both", "either", "neither"}, r.doc.Tokens[i].Norm)
+}
+
+// joins tells whether token i is the "that" of a clause, which the parse may
+// take for a relative pronoun.
+func (r *reader) joins(i int) bool {
+	t := &r.doc.Tokens[i]
+	return t.Norm == "that" && (t.Dep == "mark" || t.Tag == "WDT" && i > 0 && r.doc.Tokens[i-1].POS == "NOUN")
 }
 
 // opensPair tells whether token i is a bracket, which a content may begin

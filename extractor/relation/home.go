@@ -14,13 +14,13 @@ import (
 const dominance = 2
 
 // home is the one entity of the article where the title at token i can be held
-// that the sentence does not place: the one of its name, or the country that is
-// named so many times more often than the next. No country of
+// that the sentence does not place: the one of its name, or the country or region
+// that is named so many times more often than the next. No country of
 // which taken tells that the title is not held there.
 func (m *matcher) home(h *home, i, times int) (end, bool) {
 	best, bestCount, second := -1, 0, 0
 	for a, x := range m.d.Appearances {
-		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 {
+		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 || h.kind == graph.Place && !isRegion(x.Name) {
 			continue
 		}
 		count := len(x.Mentions)
@@ -50,6 +50,11 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 		}
 	}
 	return end{End: extractor.End{Mention: nearest, Appearance: best}, token: -1}, true
+}
+
+// isRegion tells whether a name is that of a state or province.
+func isRegion(name string) bool {
+	return slices.ContainsFunc(gazetteer.AppendPlaces(nil, name), func(p gazetteer.Place) bool { return p.Sort == gazetteer.Region })
 }
 
 // taken tells whether the title at token i cannot be the first end's at a

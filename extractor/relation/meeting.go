@@ -24,7 +24,7 @@ func (m *matcher) meeting(r *Rule, i int, c *extractor.Claim) {
 	switch {
 	case r.mode != "":
 		c.Mode = r.mode
-	case m.nearby(settings, l.remote):
+	case l.remote.has(m.tokens[i]), m.nearby(settings, l.remote):
 		c.Mode = graph.Remote
 	case c.Place.Mention != extractor.None, l.together.has(m.tokens[i]), m.nearby(settings, l.personal):
 		c.Mode = graph.InPerson

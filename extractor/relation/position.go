@@ -158,6 +158,26 @@ func (m *matcher) beyond(i int) int {
 	return m.mentionEnding(i)
 }
 
+// deskOf is the body before the place that mention x names, where the place is
+// what somebody of that body is in charge of: "the charity's Asia director";
+// -1 for none.
+func (m *matcher) deskOf(x int) int {
+	body := m.possessorOf(x)
+	if m.d.Mentions[x].Kind != graph.Name || m.d.Mentions[x].Type == graph.Organisation || body < 0 || m.d.Mentions[body].Type != graph.Organisation {
+		return -1
+	}
+	return body
+}
+
+// possessorOf is the mention right before mention x and "'s", -1 for none.
+func (m *matcher) possessorOf(x int) int {
+	i := m.d.Mentions[x].Start - 1
+	if i < 0 || m.tokens[i].tag&tagBits["POS"] == 0 {
+		return -1
+	}
+	return m.mentionEnding(i)
+}
+
 // position adds the title and when it is held.
 func (m *matcher) position(r *Rule, i int, md mood, c *extractor.Claim) {
 	t := i
@@ -216,7 +236,10 @@ func (m *matcher) tenseOf(t int) graph.Tense {
 // title is the tokens of a title without the name of where it is held: "vice
 // chair", "ambassador to Peru", "secretary of state".
 func (m *matcher) title(t, at int) (from, to int) {
-	from, _ = m.titleWords(t)
+	from, body := m.titleWords(t)
+	if body >= 0 && m.deskOf(body) == at {
+		from = m.d.Mentions[body].Start
+	}
 	for from < t && (m.rules.lexical.passing.has(m.tokens[from]) || m.tokens[from].tag&tagBits["CD"] != 0) {
 		from++
 	}
@@ -228,7 +251,7 @@ func (m *matcher) title(t, at int) (from, to int) {
 			continue
 		}
 		if x := m.bodyAfter(c + 1); x >= 0 {
-			if x == at || slices.Equal(m.d.Mentions[x].Appearances, m.d.Mentions[at].Appearances) {
+			if x == at || x == m.possessorOf(at) || slices.Equal(m.d.Mentions[x].Appearances, m.d.Mentions[at].Appearances) {
 				break
 			}
 			to = m.d.Mentions[x].End

@@ -79,6 +79,9 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		}
 	case before:
 		if _, x := m.titleWords(at); x >= 0 && m.d.Mentions[x].Type != graph.Person {
+			if body := m.deskOf(x); body >= 0 {
+				x = body
+			}
 			ok = next(m.d.Mentions[x].Head)
 		}
 	case left:

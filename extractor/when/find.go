@@ -84,6 +84,16 @@ func nearest(d *extractor.Document, times []mention, clause int) (mention, bool)
 	return mention{}, false
 }
 
+// isTravel tells of verbs of coming to where something is to happen: its day is
+// theirs.
+func isTravel(verb string) bool {
+	switch verb {
+	case "arrive", "come", "fly", "go", "head", "land", "leave", "return", "travel", "visit":
+		return true
+	}
+	return false
+}
+
 // onlyDate tells whether a sentence holds nothing but a date.
 func onlyDate(d *extractor.Document, t mention, from, to int) bool {
 	for i := from; i < to; i++ {

@@ -20,8 +20,17 @@ func Date(d *extractor.Document) {
 		if !ok {
 			return nil
 		}
+		ahead := status == graph.Planned
+		if on := d.Doc.Tokens[t.clause]; ahead && on.Tag == "VBD" {
+			switch {
+			case isTravel(on.Lemma):
+				ahead = false // "flew to Lima on Monday to meet"
+			case t.clause != clause:
+				return nil // "agreed on Monday to meet"
+			}
+		}
 		out := &graph.ClaimDate{Text: t.text}
-		value, basis, ok := resolve(t.text, published, dated, status == graph.Planned)
+		value, basis, ok := resolve(t.text, published, dated, ahead)
 		if ok {
 			out.Value, out.Basis = value, basis
 		}

@@ -42,6 +42,7 @@ func TestDate(t *testing.T) {
 		{"whole date", "Ana Brandt met Tomas Okoye on June 28, 2018.", "meet", graph.Actual, "2018-06-28", graph.Stated},
 		{"year", "Ana Brandt met Tomas Okoye in 2016.", "meet", graph.Actual, "2016", graph.Stated},
 		{"month", "Ana Brandt met Tomas Okoye in May.", "meet", graph.Actual, "2019-05", graph.Relative},
+		{"a meeting that somebody arrived for", "Ana Brandt arrived in Lima on Monday to meet Tomas Okoye.", "meet", graph.Planned, "2019-09-02", graph.Relative},
 		{"month to come", "Ana Brandt will meet Tomas Okoye in May.", "meet", graph.Planned, "2020-05", graph.Relative},
 		{"last month", "Ana Brandt met Tomas Okoye last month.", "meet", graph.Actual, "2019-08", graph.Relative},
 		{"days ago", "Ana Brandt met Tomas Okoye two days ago.", "meet", graph.Actual, "2019-09-02", graph.Relative},
@@ -62,6 +63,14 @@ func TestNoPrecisionIsInvented(t *testing.T) {
 	when.Date(d)
 	if got := d.Claims[0].Date; got == nil || got.Value != "" || got.Text != "last week" {
 		t.Errorf("Date = %+v, want the words alone", got)
+	}
+}
+
+func TestDayOfAnAgreementIsNotThatOfTheMeeting(t *testing.T) {
+	d := document(t, "Ana Brandt agreed on Monday to meet Tomas Okoye.", "meet", "2019-09-04", graph.Planned)
+	when.Date(d)
+	if got := d.Claims[0].Date; got != nil {
+		t.Errorf("Date = %+v, want none", got)
 	}
 }
 
