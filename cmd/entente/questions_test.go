@@ -126,7 +126,9 @@ func (q *questioner) years() string {
 func (q *questioner) entity() string {
 	return q.filter(
 		func() string { return fmt.Sprintf("ids: [%s, %s]", one(q, q.entities), one(q, q.entities)) },
-		func() string { return fmt.Sprintf("names: [%s, %s]", one(q, q.names), strings.ToUpper(one(q, q.names))) },
+		func() string {
+			return fmt.Sprintf("names: [%s, %s]", one(q, q.names), strings.ToUpper(one(q, q.names)))
+		},
 		func() string { return "kinds: " + q.some(entityKinds) },
 		func() string { return fmt.Sprintf("minArticles: %d", 1+q.IntN(5)) },
 		func() string { return "title: " + literal(q.of("president minister chairman")) },
