@@ -44,7 +44,7 @@ func TestParseAddress(t *testing.T) {
 }
 
 // TestOpenRefusesWhatIsNotItsOwn opens databases of other programs and of
-// newer versions, and a good one with a wrong password.
+// other versions, and a good one with a wrong password.
 func TestOpenRefusesWhatIsNotItsOwn(t *testing.T) {
 	server := neo4jtest.Shared(t)
 	for name, c := range map[string]struct {
@@ -53,6 +53,7 @@ func TestOpenRefusesWhatIsNotItsOwn(t *testing.T) {
 	}{
 		"other data": {"CREATE (:Film {title: 'Solaris'})", neo4j.ErrForeign},
 		"newer":      {"CREATE (:Entente {only: true, version: 99})", neo4j.ErrForeign},
+		"older":      {"CREATE (:Entente {only: true, version: 0})", neo4j.ErrForeign},
 	} {
 		t.Run(name, func(t *testing.T) {
 			server.Empty(t)
