@@ -23,8 +23,8 @@ func TestConfidenceIsCalibrated(t *testing.T) {
 		answers = append(answers, eval.Score(gold, extract(t, gold, filepath.Join(shared, set.corpus))).Answers...)
 	}
 	c := eval.LeaveOneOut(answers)
-	if c.Error > .08 || c.Brier >= c.Constant || c.Distinct < 5 {
-		t.Errorf("LeaveOneOut = error %.3f, Brier %.4f against %.4f, %d values; want at most .08, less, at least 5", c.Error, c.Brier, c.Constant, c.Distinct)
+	if c.Error > .08 || c.Brier > .95*c.Constant || c.Distinct < 5 {
+		t.Errorf("LeaveOneOut = error %.3f, Brier %.4f against %.4f, %d values; want at most .08, .95 of that, at least 5", c.Error, c.Brier, c.Constant, c.Distinct)
 	}
 }
 

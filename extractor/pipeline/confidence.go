@@ -6,8 +6,11 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"strings"
 	"sync"
+	"unicode"
 
+	"entente/extractor/gazetteer"
 	"entente/graph"
 )
 
@@ -17,24 +20,32 @@ const (
 	indirectFamily = "indirect"
 )
 
-// weight is how many answers of its family a rule's own are mixed with, and
-// how many answers of all a family's are.
-const weight = 16
+// weight is how many answers of the level above a level's own are mixed with.
+const weight = 24
 
 // Confidence is how often each rule was right on annotated articles. It is
 // written by `entente eval --calibrate`.
 type Confidence struct {
-	Rules map[string]Share `json:"rules"` // by "family rule detail"; a family alone is "family", all are ""
+	Rules map[string]Share `json:"rules"` // by a pattern's keys
 }
 
-// Pattern is what a confidence goes by: a family, a rule of it, and a detail of
-// the match.
+// Pattern is what a confidence goes by: a family, how the match came about,
+// the coarsest trait first, and the rule.
 type Pattern struct {
-	Family, Rule, Detail string
+	Family string
+	Traits string // words with a space between
+	Rule   string
 }
 
-func (p Pattern) keys() [4]string {
-	return [4]string{"", p.Family, p.Family + " " + p.Rule, p.Family + " " + p.Rule + " " + p.Detail}
+// keys are the levels of shares, from all answers to those of one rule.
+func (p Pattern) keys() []string {
+	key := p.Family
+	keys := []string{"", key}
+	for _, trait := range strings.Fields(p.Traits) {
+		key += " " + trait
+		keys = append(keys, key)
+	}
+	return append(keys, key+" "+p.Rule)
 }
 
 // Share counts answers.
@@ -79,8 +90,7 @@ func (c *Confidence) add(p Pattern, right bool, n int) {
 }
 
 // Of is the probability that an answer of a pattern is right: its measured
-// precision, shrunk towards its rule's, that towards its family's, and that
-// towards all answers'.
+// precision, shrunk towards that of each level above.
 func (c *Confidence) Of(p Pattern) float64 {
 	share := .5
 	for _, key := range p.keys() {
@@ -90,8 +100,7 @@ func (c *Confidence) Of(p Pattern) float64 {
 	return math.Round(share*1000) / 1000
 }
 
-// patterns tells what a claim's or quote's confidence goes by: its rule, and
-// how its ends are named.
+// patterns tells what the confidence of a claim or quote goes by.
 type patterns map[graph.Span]graph.MentionKind
 
 func newPatterns(b *graph.Batch) patterns {
@@ -104,22 +113,53 @@ func newPatterns(b *graph.Batch) patterns {
 	return p
 }
 
+// claim is the pattern of a claim, by how its ends are named.
 func (p patterns) claim(c *graph.Claim) Pattern {
-	detail := "named"
-	if p[c.FromMention] == graph.Pronoun || p[c.ToMention] == graph.Pronoun || p[c.FromMention] == graph.Role || p[c.ToMention] == graph.Role {
-		detail = "referred"
+	trait := "name"
+	for _, kind := range []graph.MentionKind{p[c.FromMention], p[c.ToMention]} {
+		switch kind {
+		case graph.Role, graph.Pronoun:
+			trait = "reference"
+		case graph.Demonym:
+			if trait == "name" {
+				trait = "demonym"
+			}
+		case graph.Name:
+		}
 	}
-	return Pattern{string(c.Kind), c.Rule, detail}
+	return Pattern{string(c.Kind), trait, c.Rule}
 }
 
+// quote is the pattern of a quote, by who is said to speak and, for reported
+// speech, by its verb and by whether its sentence goes on after it.
 func (p patterns) quote(q *graph.Quote) Pattern {
-	family := indirectFamily
-	if q.Kind == graph.Direct {
-		family = quoteFamily
-	}
-	detail := "named"
+	speaker := "named"
 	if q.Speaker.Ref.Appearance == "" {
-		detail = "unnamed"
+		speaker = "unnamed"
+		if strings.ContainsFunc(afterFirst(q.Speaker.Text), unicode.IsUpper) {
+			speaker = "unnamed-of-a-name" // "Iraqi officials" may be meant for Iraq
+		}
 	}
-	return Pattern{family, q.Rule, detail}
+	if q.Kind == graph.Direct {
+		return Pattern{quoteFamily, speaker, q.Rule}
+	}
+	verb, end := "other", "whole"
+	if q.CueLemma == "say" || q.CueLemma == "tell" {
+		verb = "say"
+	}
+	last := q.Fragments[len(q.Fragments)-1].Span.End - q.Evidence.Span.Start
+	if last < len(q.Evidence.Quote) && strings.ContainsFunc(q.Evidence.Quote[last:], unicode.IsLetter) {
+		end = "part"
+	}
+	return Pattern{indirectFamily, verb + " " + end + " " + speaker, q.Rule}
+}
+
+// afterFirst is a text without an article or another word of small meaning at
+// its start, which is upper case where a sentence starts.
+func afterFirst(s string) string {
+	first, rest, _ := strings.Cut(s, " ")
+	if gazetteer.ClassOf(strings.ToLower(first)).Is(gazetteer.Function) {
+		return rest
+	}
+	return s
 }
