@@ -7,29 +7,53 @@ import (
 	"entente/graph"
 )
 
-// farthest is how many sentences back what "the decision" or "the claim" takes
-// up is looked for.
-const farthest = 4
+// How many sentences back what "the decision" or "the claim" takes up is looked
+// for, and what "the ban" does, of which few verbs tell.
+const (
+	farthest         = 4
+	farthestOfItsOwn = 10
+)
 
 // lead is how many sentences tell what an article is about.
 const lead = 3
 
-// speaker is the mention of who is said to say token i: the speaker of the
-// innermost quote around it; None for nobody who is named.
-func (m *matcher) speaker(i int) int {
-	at, mention := m.doc.Tokens[i].Start, extractor.None
+// quoteAt is the innermost quote around token i; None for none.
+func (m *matcher) quoteAt(i int) int {
+	at, quote := m.doc.Tokens[i].Start, extractor.None
 	for _, q := range m.quoted {
 		if q.span.Start > at {
 			break
 		}
 		if at < q.span.End {
-			mention = extractor.None
-			if x := m.d.Quotes[q.quote]; !m.rules.lexical.neutral[m.rules.words.find(x.CueLemma)] {
-				mention = x.Speaker.Mention
-			}
+			quote = q.quote
 		}
 	}
-	return mention
+	return quote
+}
+
+// speakers are the tokens of who is said to say token i: the speaker of the
+// innermost quote around it, else who stands before the words of speech, for
+// whom he speaks may be named: "Peruvian officials said".
+func (m *matcher) speakers(i int) []int {
+	q := m.quoteAt(i)
+	if q == extractor.None {
+		return nil
+	}
+	l, x := &m.rules.lexical, m.d.Quotes[q]
+	switch {
+	case l.neutral[m.rules.words.find(x.CueLemma)]:
+		return nil
+	case x.Speaker.Mention != extractor.None:
+		return []int{m.d.Mentions[x.Speaker.Mention].Head}
+	case x.CueToken == extractor.None:
+		return nil
+	}
+	var out []int
+	m.walk(l.doer, x.CueToken, 0, func(t int) bool {
+		out = append(out, t)
+		return true
+	})
+	return out
 }
 
 // accusers are the mentions of those who, as the rules found, accuse or
@@ -78,7 +102,11 @@ func (m *matcher) whose(n int) []int {
 			return out
 		}
 	}
-	earliest, _ := m.doc.Sentence(max(0, m.doc.SentenceOf(n)-farthest))
+	far := farthest
+	if m.rules.deeds[noun.lemma] != nil {
+		far = farthestOfItsOwn
+	}
+	earliest, _ := m.doc.Sentence(max(0, m.doc.SentenceOf(n)-far))
 	for i := n - 1; i >= earliest; i-- {
 		if claim && m.cued[i] != 0 {
 			if x := m.d.Quotes[m.cued[i]-1].Speaker.Mention; x != extractor.None && m.another(m.d.Mentions[x].Head) {
@@ -107,8 +135,10 @@ func (m *matcher) told(i int, noun token, deed bool) []int {
 	switch t := m.tokens[i]; {
 	case t.lemma == noun.lemma && t.lemma != 0:
 		p = l.author
-	case deed && l.deciding.has(t) && m.isVerb(i):
-		p = l.doer
+	case deed && l.deciding.has(t) && m.isVerb(i) && !m.bidden(i):
+		if verbs := m.rules.deeds[noun.lemma]; verbs == nil || verbs.has(t) {
+			p = l.doer
+		}
 	}
 	var out []int
 	m.walk(p, i, 0, func(at int) bool {
@@ -118,6 +148,15 @@ func (m *matcher) told(i int, noun token, deed bool) []int {
 		return len(out) > 0
 	})
 	return out
+}
+
+// bidden tells whether a verb is what somebody is asked or told to do.
+func (m *matcher) bidden(i int) bool {
+	if !is(m.tokens[i], "xcomp") && !is(m.tokens[i], "ccomp") {
+		return false
+	}
+	head := m.doc.Tokens[i].Head
+	return m.infinitive(i) && slices.ContainsFunc(m.doc.Children(head), func(c int32) bool { return is(m.tokens[c], "dobj") }) || m.rules.lexical.demanding.has(m.tokens[head])
 }
 
 // heads are the tokens that mentions are named by.
@@ -155,7 +194,7 @@ func (m *matcher) definite(n int) bool {
 // being tried.
 func (m *matcher) another(t int) bool {
 	named, first := false, false
-	m.resolve(t, &argument{kinds: actors, delegates: true, agents: true}, 0, func(e extractor.End, _ int) {
+	m.resolve(t, &argument{kinds: actors, delegates: true, agents: true, forces: true}, 0, func(e extractor.End, _ int) {
 		named = true
 		first = first || e.Appearance == m.first
 	})

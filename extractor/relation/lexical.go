@@ -37,6 +37,7 @@ type lexical struct {
 	definite    wordSet // the, this: before what the text has told
 	governments wordSet // government: of the country in question
 	agents      wordSet // lawyer, campaign: who act for the person named beside them
+	forces      wordSet // warship, hacker: who act for the country named beside them where it is a dispute
 	suits       wordSet // lawsuit, petition
 	appealing   wordSet // appeal: verbs that take up a ruling without naming it
 	accusing    wordSet // accusation: claims against somebody
@@ -70,7 +71,7 @@ func (l *lexical) fill(r *Rules) error {
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "passing": &l.passing, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
-		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)

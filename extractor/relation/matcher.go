@@ -243,7 +243,7 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 		words wordSet
 		stand bool
 		kinds map[graph.EntityKind]bool
-	}{{l.delegates, true, bodies}, {l.agents, a.agents, people}} {
+	}{{l.delegates, true, bodies}, {l.forces, a.forces, bodies}, {l.agents, a.agents, people}} {
 		if given || !who.stand || !who.words.has(m.tokens[t]) {
 			continue
 		}

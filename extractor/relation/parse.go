@@ -3,6 +3,7 @@ package relation
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,7 +26,7 @@ func (e *ParseError) Error() string { return fmt.Sprintf("%s:%d: %s", e.File, e.
 func Load(systems ...fs.FS) (*Rules, error) {
 	r := &Rules{
 		words: lexicon{}, lists: map[string]wordSet{}, paths: map[string]*path{},
-		byWord: map[word][]*Rule{},
+		deeds: map[word]wordSet{}, byWord: map[word][]*Rule{},
 	}
 	r.lexical.number(r.words)
 	var files []*source
@@ -102,25 +103,58 @@ func (s *source) definition(key, rest string) (name, text string, err error) {
 
 func (s *source) readLists() error {
 	return s.each(func(key, rest string) error {
-		if key != "list" {
+		switch key {
+		case "list":
+			name, text, err := s.definition(key, rest)
+			if err != nil {
+				return err
+			}
+			set, err := s.compiler().set(text)
+			if err != nil {
+				return s.errorf("%v", err)
+			}
+			s.list(name, set)
+			return nil
+		case "deed":
+			return s.deed(rest)
+		default:
 			return nil
 		}
-		name, text, err := s.definition(key, rest)
-		if err != nil {
-			return err
-		}
-		set, err := s.compiler().set(text)
-		if err != nil {
-			return s.errorf("%v", err)
-		}
-		if s.rules.lists[name] == nil {
-			s.rules.lists[name] = wordSet{}
-		}
-		for w := range set {
-			s.rules.lists[name][w] = true
-		}
-		return nil
 	})
+}
+
+// list adds words to a list.
+func (s *source) list(name string, words wordSet) {
+	if s.rules.lists[name] == nil {
+		s.rules.lists[name] = wordSet{}
+	}
+	maps.Copy(s.rules.lists[name], words)
+}
+
+// deed reads "noun, noun = verb, verb": what the nouns take up was told by the
+// verbs.
+func (s *source) deed(text string) error {
+	left, right, ok := strings.Cut(text, "=")
+	if !ok {
+		return s.errorf("this names no verbs: write \"deed ban, prohibition = ban, prohibit\"")
+	}
+	nouns, err := s.compiler().set(left)
+	if err != nil {
+		return s.errorf("%v", err)
+	}
+	verbs, err := s.compiler().set(right)
+	if err != nil {
+		return s.errorf("%v", err)
+	}
+	s.list("deeds", nouns)
+	s.list("deciding", verbs)
+	for n := range nouns {
+		if s.rules.deeds[n] == nil {
+			s.rules.deeds[n] = wordSet{}
+		}
+		maps.Copy(s.rules.deeds[n], verbs)
+	}
+	return nil
 }
 
 func (s *source) readPaths() error {
@@ -157,7 +191,7 @@ func (s *source) path(text string) (path, error) {
 func (s *source) readRules() error {
 	err := s.each(func(key, rest string) error {
 		switch key {
-		case "list", "path":
+		case "list", "deed", "path":
 			return nil
 		case "kind":
 			k := graph.RelationKind(rest)
@@ -173,7 +207,7 @@ func (s *source) readRules() error {
 			return s.begin(rest)
 		}
 		if s.rule == nil {
-			return s.errorf("%q stands outside a rule: begin one with \"rule name\" first, or use list, path or kind", key)
+			return s.errorf("%q stands outside a rule: begin one with \"rule name\" first, or use list, deed, path or kind", key)
 		}
 		return s.statement(key, rest)
 	})

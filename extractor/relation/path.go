@@ -28,6 +28,7 @@ const (
 	left                // to the name that ends just before
 	right               // to the name that begins just after
 	speaker             // from words to whose they are: the speaker of the quote they stand in
+	cue                 // from words to the word of speech they hang on: "said"
 	accuser             // from one to who accuses or criticises him elsewhere in the text
 	whose               // from "the decision" to whose it was, by what was told before
 	suit                // from "the lawsuit" to the word that told of it before, and against whom it is
@@ -36,7 +37,7 @@ const (
 // moves are the steps that follow no arc of the tree.
 var moves = map[string]move{
 	"~titled": titled, "~renamed": renamed, "~inside": inside, "~before": before, "~left": left, "~right": right,
-	"~speaker": speaker, "~accuser": accuser, "~whose": whose, "~suit": suit,
+	"~speaker": speaker, "~cue": cue, "~accuser": accuser, "~whose": whose, "~suit": suit,
 }
 
 // step goes from one token to others.
@@ -205,7 +206,7 @@ func (c *compiler) label(st *step, label string) error {
 	for name := range strings.SplitSeq(label, ",") {
 		bit, ok := bitOf(arcs, name)
 		if !ok {
-			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~speaker, ~accuser, ~whose, ~suit", name, strings.Join(arcs, " "))
+			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~speaker, ~cue, ~accuser, ~whose, ~suit", name, strings.Join(arcs, " "))
 		}
 		st.arcs |= bit
 	}

@@ -36,6 +36,7 @@ type Rules struct {
 	byWord   map[word][]*Rule // rules by the words that trigger them
 	words    lexicon
 	lists    map[string]wordSet
+	deeds    map[word]wordSet // the verbs that tell of what a noun takes up: ban, prohibit of "the ban"
 	paths    map[string]*path
 	lexical  lexical
 	unlinked []unlinked

@@ -25,7 +25,7 @@ func (s *source) statement(key, rest string) error {
 		err = s.argument(&r.to, graph.KindOf(r.Kind).To, rest)
 	case "each":
 		r.each, err = s.more(r.each, rest)
-		r.from.fill(graph.KindOf(r.Kind).From)
+		r.from.fill(graph.KindOf(r.Kind), graph.KindOf(r.Kind).From)
 	case "over":
 		r.over, err = s.more(r.over, rest)
 	case "when":
@@ -126,16 +126,16 @@ func (s *source) argument(a *argument, all []graph.EntityKind, text string) erro
 	a.path, a.fromEnd = p, fromEnd
 	if !narrowed {
 		if a.kinds == nil {
-			a.fill(all)
+			a.fill(graph.KindOf(s.rule.Kind), all)
 		}
 		return nil
 	}
-	a.kinds, a.delegates = map[graph.EntityKind]bool{}, false
+	a.kinds, a.delegates, a.agents, a.forces = map[graph.EntityKind]bool{}, false, false, false
 	for name := range strings.SplitSeq(kinds, ",") {
 		name = strings.TrimSpace(name)
 		switch k := graph.EntityKind(name); {
 		case name == "delegates":
-			a.delegates = true
+			a.delegates, a.forces = true, conflict(s.rule.Kind)
 		case name == "alone":
 			a.alone = true
 		case slices.Contains(all, k):
@@ -147,15 +147,19 @@ func (s *source) argument(a *argument, all []graph.EntityKind, text string) erro
 	return nil
 }
 
-// fill allows every kind of the table, and delegates where those kinds act.
-func (a *argument) fill(all []graph.EntityKind) {
+// fill allows every kind of the table, and those who act for others where
+// those kinds act.
+func (a *argument) fill(of graph.Kind, kinds []graph.EntityKind) {
 	a.kinds = map[graph.EntityKind]bool{}
-	for _, k := range all {
+	for _, k := range kinds {
 		a.kinds[k] = true
 	}
 	a.delegates = a.kinds[graph.Person] && a.kinds[graph.Country] && a.kinds[graph.Organisation]
-	a.agents = a.delegates && a.kinds[graph.Place] // in disputes and criticism; to meet somebody's lawyers is not to meet him
+	a.agents, a.forces = conflict(of.Kind), conflict(of.Kind) // to meet somebody's lawyers is not to meet him
 }
+
+// conflict tells whether a kind of relation is one between opponents.
+func conflict(k graph.RelationKind) bool { return k == graph.Disputes || k == graph.Criticises }
 
 func (s *source) more(p path, text string) (path, error) {
 	q, err := s.path(text)

@@ -97,8 +97,12 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 			ok = next(m.d.Mentions[i].Head)
 		}
 	case speaker:
-		if x := m.speaker(at); x >= 0 {
-			ok = next(m.d.Mentions[x].Head)
+		for _, t := range m.speakers(at) {
+			ok = next(t) || ok
+		}
+	case cue:
+		if q := m.quoteAt(at); q >= 0 && m.d.Quotes[q].CueToken >= 0 {
+			ok = next(m.d.Quotes[q].CueToken)
 		}
 	case accuser:
 		for _, x := range m.accusers(at) {
