@@ -137,6 +137,7 @@ func TestAnaphors(t *testing.T) {
 		{"the ministry", "The Foreign Ministry summoned the ambassador. [The ministry = Foreign Ministry] gave no reason."},
 		{"the party", "The Civic Harbour Party lost two seats. [The party = Civic Harbour Party] blamed the weather."},
 		{"the country", "Norway has elected a new parliament. [The country = Norway] joined the alliance in 1949."},
+		{"the state of", "Robert Tanner lives in [the state = Bihar] of Bihar, India."},
 		{"the city of", "Robert Tanner visited [the city = Lisbon] of Lisbon."},
 		{"a city", "Robert Tanner arrived in Lisbon on Monday. [The city = Lisbon] was calm."},
 		{"a man who may be anybody", "The Danube rose. [The man = -] was missing."},

@@ -124,7 +124,7 @@ func (r *reading) named(m int) {
 	if r.doc.Tokens[of].Norm != "of" || r.dep(of) != "prep" || r.mention[noun] != extractor.None || r.lemma(noun) == "capital" {
 		return
 	}
-	if e := r.entities[x.Appearances[0]]; e.class&(land|site) != 0 && classOf(r.lemma(noun))&(body|person) == 0 && r.names(noun, e.class) {
+	if e := r.entities[x.Appearances[0]]; e.class&(land|site) != 0 && (r.lemma(noun) == "state" || classOf(r.lemma(noun))&(body|person) == 0 && r.names(noun, e.class)) {
 		r.same[noun] = int32(x.Appearances[0])
 	}
 }
@@ -144,6 +144,9 @@ func (r *reading) appose(m int) {
 				r.same[p] = int32(a)
 			}
 			return
+		}
+		if m := r.mention[p]; m != extractor.None && r.entities[a].class&(land|site) != 0 && r.d.Mentions[m].Type == graph.Place {
+			return // "the state of Anyplace, Anyland": the one lies in the other
 		}
 		if r.dep(p) != "pobj" || r.head(r.head(p)) == p {
 			return

@@ -7,10 +7,12 @@
 //	organisation:defence ministry|CN    institution words with their country
 //	organisation:acme                   folded, without "the" and legal suffixes
 //	person:ann ashcombe                 the full name, folded
+//	person:pope adrian                  a sovereign's, with the title
 //	person:ashcombe@KEY                 a name that is not full, by article
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"entente/extractor"
@@ -81,7 +83,30 @@ func (l *linker) country(a *extractor.Appearance) {
 	}
 }
 
+// sovereigns are titles that make a given name known all over the world.
+var sovereigns = []string{"Pope", "King", "Queen", "Prince", "Princess", "Emperor", "Empress", "Sultan", "Emir", "Sheikh", "Sheikha", "Mullah", "Mother", "Saint"}
+
+// sovereign is the title before a person's only name, such as "Pope", "" where
+// there is none.
+func (l *linker) sovereign(a *extractor.Appearance) string {
+	first, rest, _ := strings.Cut(a.Name, " ")
+	if len(first) == 0 || rest != "" && strings.Trim(rest, "IVX") != "" {
+		return ""
+	}
+	for _, m := range a.Mentions {
+		if x := l.d.Mentions[m]; x.Kind == graph.Name && x.Title[0] < x.Title[1] {
+			if title := l.d.Doc.Word(x.Title[1] - 1); slices.Contains(sovereigns, title) {
+				return title
+			}
+		}
+	}
+	return ""
+}
+
 func (l *linker) person(a *extractor.Appearance) {
+	if title := l.sovereign(a); title != "" {
+		a.Name = title + " " + a.Name
+	}
 	name := strings.Join(strings.Fields(strings.NewReplacer(",", " ", "\"", " ").Replace(graph.Fold(a.Name))), " ")
 	a.Key = "person:" + name
 	if !strings.Contains(name, " ") {

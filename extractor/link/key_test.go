@@ -183,6 +183,22 @@ func TestKey(t *testing.T) {
 	}
 }
 
+func TestASovereignIsKnownByTheTitle(t *testing.T) {
+	for _, test := range []struct{ title, rest, name, key string }{
+		{"Pope", "Adrian", "Pope Adrian", "person:pope adrian"},
+		{"King", "Olaf III", "King Olaf III", "person:king olaf iii"},
+		{"Prince", "Ahmed bin Nasser", "Ahmed bin Nasser", "person:ahmed bin nasser"},
+		{"Captain", "Adrian", "Adrian", "person:adrian@article"},
+	} {
+		d := document(t, test.title+" "+test.rest+" spoke.", named{graph.Person, test.rest, "", 0, []string{test.rest}})
+		d.Mentions[0].Title = [2]int{0, 1}
+		Key(d)
+		if a := d.Appearances[0]; a.Name != test.name || a.Key != test.key {
+			t.Errorf("Key of %s %s: %q, %q, want %q, %q", test.title, test.rest, a.Name, a.Key, test.name, test.key)
+		}
+	}
+}
+
 func TestACountryIsItsCode(t *testing.T) {
 	d := document(t, "French and Soviet officials met.", named{graph.Country, "French", "FR", 0, []string{"French"}}, named{graph.Country, "Soviet", "SUHH", 0, []string{"Soviet"}})
 	Key(d)

@@ -32,6 +32,7 @@ func Find(d *extractor.Document) {
 	f.readAcronyms()
 	f.readNicknames()
 	f.readPossessives()
+	f.readPairs()
 	f.readEntities()
 	f.readGaps()
 	f.merge()

@@ -67,6 +67,18 @@ func TestFind(t *testing.T) {
 			"[COUNTRY US US] Treasury Secretary [PERSON |Treasury Secretary| Nora Feldmann] met [country GB British] Treasury minister [PERSON |Treasury minister| Alan Reed].",
 		},
 		{
+			"bodies for two things",
+			"[PERSON Jan Kowal] of the [ORGANISATION Law and Justice Party] left the [ORGANISATION Peace and Freedom Party].",
+		},
+		{
+			"a person and a body",
+			"[PERSON Harris] and [ORGANISATION White House] aides met.",
+		},
+		{
+			"autonomous regions",
+			"The [PLACE Autonomous Region in Muslim Sabah] voted.",
+		},
+		{
 			"a person of a town, and an aeroplane",
 			"Bishop [PERSON |Bishop| Thomas Reilly] of [PLACE Galway] came aboard Air Force One.",
 		},

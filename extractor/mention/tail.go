@@ -13,6 +13,9 @@ func (f *finder) ofTail(from, to int, label string) int {
 		return to
 	}
 	last := f.units[to-1].class
+	if f.autonomous(from, to) {
+		return f.autonomousTail(to)
+	}
 	if f.ofBody(from, to) {
 		switch f.units[to].text {
 		case "for":
@@ -71,6 +74,22 @@ func (f *finder) ofTail(from, to int, label string) int {
 		i++
 	}
 	return i
+}
+
+// autonomous tells whether a stretch is what autonomous regions are called,
+// whose name follows: "Autonomous Republic of".
+func (f *finder) autonomous(from, to int) bool {
+	word := f.units[to].text
+	return to-from == 2 && f.units[from].text == "Autonomous" && f.units[to-1].class.Is(gazetteer.Area|gazetteer.Site|gazetteer.Body|gazetteer.Bare) && (word == "of" || word == "in") && f.nameAt(to+1)
+}
+
+// autonomousTail is the end of the name that follows from unit to on.
+func (f *finder) autonomousTail(to int) int {
+	end := to + 2
+	for end < len(f.units) && f.units[end].upper() && f.modifies(end-1, end, end+1) {
+		end++
+	}
+	return end
 }
 
 // abroad is the end of a body's name that goes on with where it works, as the

@@ -75,6 +75,11 @@ func (f *finder) readUnits() {
 			u.class &^= gazetteer.Honorific // a first name, but not in "Don Felipe"
 		}
 	}
+	for i := range f.units {
+		if u := &f.units[i]; u.text == "Jan" && f.unit(i+1).upper() {
+			u.class &^= gazetteer.Calendar // a first name
+		}
+	}
 	for i := range f.units { // "US", "WHO", "IT" are names, but not in "IT IS OVER"
 		if u := &f.units[i]; u.shape == acronym && u.class.Is(gazetteer.Function) && f.unit(i-1).shape != acronym && f.unit(i+1).shape != acronym {
 			u.class &^= gazetteer.Function

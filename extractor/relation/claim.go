@@ -45,6 +45,9 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 		}
 	}
 	if r.Kind == graph.HoldsPosition {
+		if m.rules.lexical.professions.has(m.tokens[i]) && m.d.Appearances[to.Appearance].Type != graph.Organisation {
+			return
+		}
 		m.position(r, i, md, &c)
 	}
 	if r.status != "" {

@@ -23,6 +23,10 @@ type lexical struct {
 	prefixes    wordSet // first words of titles: vice, deputy, attorney
 	former      wordSet
 	passing     wordSet // current, visiting, Sunday: before a title, and no part of it
+	besides     wordSet // candidate, opponent: before a title, and no part of it, nor what stands before
+	partisan    wordSet // Democratic: no part of a title either, but of a leader's
+	leading     wordSet // leader, minister: whose titles they are part of
+	professions wordSet // singer, lawyer: held at bodies only
 	future      wordSet // designate, elect, incoming
 	remote      wordSet // telephone, video
 	personal    wordSet // face, handshake
@@ -70,7 +74,7 @@ func (l *lexical) fill(r *Rules) error {
 		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
-		"former": &l.former, "future": &l.future, "passing": &l.passing, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
+		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
 		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {

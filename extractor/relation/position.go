@@ -25,7 +25,7 @@ func (m *matcher) titleOf(t int) (person, body int) {
 		switch {
 		case body >= 0:
 			return -1, -1
-		case l.positions.has(tok), l.prefixes.has(tok), l.future[tok.norm], m.doc.Word(i) == "-":
+		case l.positions.has(tok), l.prefixes.has(tok), l.future[tok.norm], m.doc.Word(i) == "-", m.doc.Word(i) == "." && i == t+1:
 		case m.doc.Word(i) == "(":
 			end := i + 1
 			for end < len(m.tokens) && end-i < 6 && m.doc.Word(end) != ")" {
@@ -134,8 +134,12 @@ func (m *matcher) titleWords(t int) (from, body int) {
 			return from, int(m.at[i])
 		}
 		switch {
+		case l.besides.has(tok):
+			return from, -1
 		case l.former.has(tok), l.future[tok.norm]:
 			return from, m.beyond(i)
+		case m.doc.Word(i) == ")" && i > 0 && m.named(i-1):
+			return from, int(m.at[i-1]) // "the Northern Union (NU) |head|"
 		case tok.tag&tagBits["POS"] != 0:
 			return from, m.mentionEnding(i)
 		case l.positions.has(tok) && !l.prefixes.has(tok):
@@ -206,6 +210,9 @@ func (m *matcher) position(r *Rule, i int, md mood, c *extractor.Claim) {
 	from, to := m.title(t, c.To.Mention)
 	span := m.d.Bytes(from, to)
 	c.Title = strings.Join(strings.Fields(m.doc.Text[span.Start:span.End]), " ")
+	if to == t+1 && m.tokens[t].tag&(tagBits["NNS"]|tagBits["NNPS"]) != 0 {
+		c.Title = strings.TrimSuffix(c.Title, "s") // each of the presidents is a president
+	}
 }
 
 // tenseOf is what the words before a title, and just after it, say of when it
@@ -233,6 +240,21 @@ func (m *matcher) tenseOf(t int) graph.Tense {
 	return ""
 }
 
+// besideTitle tells whether the first word before a title is no part of it:
+// "incumbent", "Democratic", "first" but not in "first minister".
+func (m *matcher) besideTitle(i int) bool {
+	l, tok, next := &m.rules.lexical, m.tokens[i], m.tokens[i+1]
+	switch {
+	case l.passing.has(tok), tok.tag&(tagBits["CD"]|tagBits["CC"]) != 0, m.doc.Word(i) == "-", m.doc.Word(i) == "/":
+		return true
+	case l.partisan.has(tok):
+		return (l.positions.has(next) || l.prefixes.has(next)) && !l.leading.has(next)
+	case m.doc.Word(i) == "first":
+		return l.positions.has(next) && !l.leading.has(next)
+	}
+	return false
+}
+
 // title is the tokens of a title without the name of where it is held: "vice
 // chair", "ambassador to Peru", "secretary of state".
 func (m *matcher) title(t, at int) (from, to int) {
@@ -240,7 +262,7 @@ func (m *matcher) title(t, at int) (from, to int) {
 	if body >= 0 && m.deskOf(body) == at {
 		from = m.d.Mentions[body].Start
 	}
-	for from < t && (m.rules.lexical.passing.has(m.tokens[from]) || m.tokens[from].tag&tagBits["CD"] != 0) {
+	for from < t && m.besideTitle(from) {
 		from++
 	}
 	to = t + 1
@@ -254,7 +276,9 @@ func (m *matcher) title(t, at int) (from, to int) {
 			if x == at || x == m.possessorOf(at) || slices.Equal(m.d.Mentions[x].Appearances, m.d.Mentions[at].Appearances) {
 				break
 			}
-			to = m.d.Mentions[x].End
+			if m.d.Mentions[x].Type == graph.Organisation || m.doc.Word(c) != "in" && m.doc.Word(c) != "at" {
+				to = m.d.Mentions[x].End
+			}
 			break
 		}
 		for i := start; i < end; i++ {
