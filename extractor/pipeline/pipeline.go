@@ -36,7 +36,8 @@ type Pipeline struct {
 }
 
 // New makes a pipeline of the built-in rules and, where own is not nil, of the
-// rule files in it.
+// rule files in it. The error names file, line and cure where a file is wrong
+// or a rule in it does not do what its examples say.
 func New(own fs.FS) (*Pipeline, error) {
 	if own == nil {
 		return &Pipeline{relation.Default(), Version}, nil
@@ -49,7 +50,26 @@ func New(own fs.FS) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pipeline{rules, Version + "+" + sum}, nil
+	p := &Pipeline{rules, Version + "+" + sum}
+	return p, p.checkOwn()
+}
+
+// checkOwn tries the user's own rules on their own examples; the built-in ones
+// have been.
+func (p *Pipeline) checkOwn() error {
+	builtIn := map[string]bool{}
+	for _, r := range relation.Default().All() {
+		builtIn[r.ID] = true
+	}
+	for _, r := range p.rules.All() {
+		if builtIn[r.ID] {
+			continue
+		}
+		if err := p.rules.Check(r, func(text string) *extractor.Document { return readText(graph.Article{Text: text}) }); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // ruleSum tells one set of rule files from another.
@@ -111,14 +131,20 @@ func (p *Pipeline) extract(in graph.Input, unchanged func(*graph.Article) bool) 
 
 // Document runs every stage over an article.
 func (p *Pipeline) Document(article graph.Article) *extractor.Document {
+	d := readText(article)
+	p.rules.Apply(d)
+	when.Date(d)
+	link.Key(d)
+	return d
+}
+
+// readText runs the stages before the rules.
+func readText(article graph.Article) *extractor.Document {
 	d := &extractor.Document{Article: article, Doc: english.Analyse(article.Text)}
 	quote.Mark(d)
 	mention.Find(d)
 	coref.Cluster(d)
 	quote.Attribute(d)
-	p.rules.Apply(d)
-	when.Date(d)
-	link.Key(d)
 	return d
 }
 

@@ -2,6 +2,7 @@ package pipeline_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -63,5 +64,20 @@ func TestOwnRulesReachWhatIsStored(t *testing.T) {
 	}
 	if info, err := store.Info(t.Context()); err != nil || info.Claims != 0 {
 		t.Errorf("without rules: %d claims, %v, want none", info.Claims, err)
+	}
+}
+
+// TestOwnRulesDoWhatTheirExamplesSay loads rules of the user's that are well
+// written and do something else.
+func TestOwnRulesDoWhatTheirExamplesSay(t *testing.T) {
+	for _, c := range []struct{ name, old, new, want string }{
+		{"nothing is found", "to     dobj", "to     prep:with > pobj", `own.rules:8: the rule test.snub does not find "Ana Brandt" -> "Tomas Okoye" in its example "Ana`},
+		{"the ends are the other way round", "=>   Ana Brandt -> Tomas Okoye", "=>   Tomas Okoye -> Ana Brandt", `as it says, but "Ana Brandt" -> "Tomas Okoye"`},
+		{"the counter-example is found", "no     Ana Brandt saw", "no     Ana Brandt snubbed", "own.rules:10: the rule test.snub finds something in its counter-example"},
+	} {
+		own := strings.Replace(snubs, c.old, c.new, 1)
+		if _, err := pipeline.New(fstest.MapFS{"own.rules": {Data: []byte(own)}}); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %s", c.name, err, c.want)
+		}
 	}
 }

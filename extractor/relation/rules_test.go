@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"entente/extractor"
-	"entente/extractor/gazetteer"
 	"entente/extractor/relation"
 	"entente/graph"
 )
@@ -31,35 +30,6 @@ func claims(t *testing.T, text, id string) (*extractor.Document, []extractor.Cla
 		}
 	}
 	return d, out
-}
-
-// names tells whether an appearance goes by a name; a country also by any of
-// its own.
-func names(d *extractor.Document, appearance int, name string) bool {
-	a := d.Appearances[appearance]
-	code, _ := gazetteer.Nation(name)
-	return a.Name == name || code != "" && a.Country == code
-}
-
-// says tells whether a claim says all that an example states of it.
-func says(d *extractor.Document, c extractor.Claim, want relation.Expected) bool {
-	ends := names(d, c.From.Appearance, want.From) && names(d, c.To.Appearance, want.To)
-	if !ends && (graph.KindOf(c.Kind).Symmetric || c.Mutual) {
-		ends = names(d, c.To.Appearance, want.From) && names(d, c.From.Appearance, want.To)
-	}
-	status := want.Status
-	if status == "" {
-		status = graph.Actual
-	}
-	sure := want.Sure
-	if sure == "" {
-		sure = graph.Certain
-	}
-	return ends && c.Status == status && c.Certainty == sure && c.Mutual == want.Mutual &&
-		(want.Tense == "" || c.Tense == want.Tense) && (want.Mode == "" || c.Mode == want.Mode) &&
-		(want.Title == "" || c.Title == want.Title) &&
-		(want.Place == "" || want.Place == "none" && c.Place.Mention == extractor.None || c.Place.Mention != extractor.None && names(d, c.Place.Appearance, want.Place)) &&
-		(want.Over == "" || c.Over != nil && c.Over.Text == want.Over)
 }
 
 // show writes claims in one line each.
@@ -97,7 +67,7 @@ func TestRulesFindTheirOwnExamples(t *testing.T) {
 			for _, want := range y.Claims {
 				found := false
 				for _, c := range got {
-					found = found || says(d, c, want)
+					found = found || want.In(d, c)
 				}
 				if !found {
 					_, all := claims(t, y.Text, "")
