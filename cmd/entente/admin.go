@@ -12,6 +12,7 @@ import (
 	"runtime"
 	"runtime/debug"
 	"text/tabwriter"
+	"time"
 
 	"entente/extractor/pipeline"
 	"entente/graph"
@@ -33,7 +34,15 @@ func stats(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 		return fmt.Errorf("count: %w", err)
 	}
 	if *asJSON {
-		return json.NewEncoder(e.stdout).Encode(info)
+		return json.NewEncoder(e.stdout).Encode(struct {
+			Articles       int       `json:"articles"`
+			Entities       int       `json:"entities"`
+			Relations      int       `json:"relations"`
+			Claims         int       `json:"claims"`
+			Quotes         int       `json:"quotes"`
+			LastIngestedAt time.Time `json:"lastIngestedAt,omitzero"`
+			Version        string    `json:"version"`
+		}{info.Articles, info.Entities, info.Relations, info.Claims, info.Quotes, info.LastIngestedAt, info.Version})
 	}
 	t := tabwriter.NewWriter(e.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	for _, row := range []struct {
@@ -105,7 +114,7 @@ func imports(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 	if operands[0] != "-" {
 		f, err := os.Open(operands[0])
 		if err != nil {
-			return err
+			return fmt.Errorf("%w; give a file that entente export wrote, or - for standard input", err)
 		}
 		defer f.Close()
 		r = f

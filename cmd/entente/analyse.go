@@ -37,7 +37,7 @@ func analyse(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 			text, err = os.ReadFile(name)
 		}
 		if err != nil {
-			return fmt.Errorf("read the text: %w", err)
+			return fmt.Errorf("read the text: %w; give files of plain text, or - for standard input", err)
 		}
 		d := analyser.Analyse(string(text))
 		var line []byte

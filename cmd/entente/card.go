@@ -14,14 +14,17 @@ import (
 
 // card is what the graph says of one entity.
 type card struct {
-	Entity    *graph.Entity  `json:"entity"`
-	Positions []cardPosition `json:"positions"`
-	Relations []cardRelation `json:"relations"`
-	More      int            `json:"moreRelations"`
-	Quotes    []*graph.Quote `json:"quotes"`
-	MoreSaid  int            `json:"moreQuotes"`
-
-	sources map[graph.ID]string
+	ID        graph.ID         `json:"id"`
+	Kind      graph.EntityKind `json:"kind"`
+	Name      string           `json:"name"`
+	Aliases   []string         `json:"aliases"`
+	Articles  int              `json:"articles"`
+	Positions []cardPosition   `json:"positions"`
+	MoreHeld  int              `json:"morePositions"`
+	Relations []cardRelation   `json:"relations"`
+	More      int              `json:"moreRelations"`
+	Quotes    []cardQuote      `json:"quotes"`
+	MoreSaid  int              `json:"moreQuotes"`
 }
 
 type cardPosition struct {
@@ -43,8 +46,21 @@ type cardRelation struct {
 	Source   string   `json:"source"`
 }
 
+// cardQuote is what the entity is quoted with.
+type cardQuote struct {
+	ID        graph.ID        `json:"id"`
+	Kind      graph.QuoteKind `json:"kind"`
+	Text      string          `json:"text"`
+	Fragments []string        `json:"fragments"`
+	Article   graph.ID        `json:"article"`
+	Source    string          `json:"source"`
+}
+
 func newCard(ctx context.Context, store graph.Reader, entity *graph.Entity, limit int) (*card, error) {
-	c := &card{Entity: entity}
+	c := &card{
+		ID: entity.ID, Kind: entity.Kind, Name: entity.Name, Aliases: entity.Aliases, Articles: entity.ArticleCount,
+		Positions: []cardPosition{}, Relations: []cardRelation{}, Quotes: []cardQuote{},
+	}
 	some := graph.Slice{First: limit}
 	positions, err := store.FindPositions(ctx, []graph.PositionQuery{{Holder: entity.ID, Slice: some}})
 	if err != nil {
@@ -82,7 +98,8 @@ func newCard(ctx context.Context, store graph.Reader, entity *graph.Entity, limi
 	if err != nil {
 		return nil, err
 	}
-	if c.sources, err = articleSources(ctx, store, articles); err != nil {
+	sources, err := articleSources(ctx, store, articles)
+	if err != nil {
 		return nil, err
 	}
 	for _, p := range positions[0].Rows {
@@ -92,7 +109,7 @@ func newCard(ctx context.Context, store graph.Reader, entity *graph.Entity, limi
 		row := cardRelation{Reads: reads(r, claims[i], names, entity.ID), Articles: r.ArticleCount, Notes: notes(r, claims[i])}
 		if newest := claims[i]; newest != nil {
 			row.Place, row.Evidence = names[newest.Place.Entity], newest.Evidence.Quote
-			row.Article, row.Source = newest.Article, c.sources[newest.Article]
+			row.Article, row.Source = newest.Article, sources[newest.Article]
 			if newest.Date != nil {
 				row.Date = string(newest.Date.Value)
 			}
@@ -100,7 +117,14 @@ func newCard(ctx context.Context, store graph.Reader, entity *graph.Entity, limi
 		c.Relations = append(c.Relations, row)
 	}
 	c.More = relations[0].Total - len(relations[0].Rows)
-	c.Quotes, c.MoreSaid = quotes[0].Rows, quotes[0].Total-len(quotes[0].Rows)
+	for _, q := range quotes[0].Rows {
+		row := cardQuote{ID: q.ID, Kind: q.Kind, Text: q.Text, Article: q.Article, Source: sources[q.Article]}
+		for _, f := range q.Fragments {
+			row.Fragments = append(row.Fragments, f.Quote)
+		}
+		c.Quotes = append(c.Quotes, row)
+	}
+	c.MoreHeld, c.MoreSaid = positions[0].Total-len(positions[0].Rows), quotes[0].Total-len(quotes[0].Rows)
 	return c, nil
 }
 
@@ -195,9 +219,9 @@ func articleSources(ctx context.Context, store graph.Reader, ids []graph.ID) (ma
 }
 
 func (c *card) print(w io.Writer) {
-	fmt.Fprintf(w, "%s  (%s, in %s)\n", c.Entity.Name, strings.ToLower(string(c.Entity.Kind)), count(c.Entity.ArticleCount, "article"))
-	fmt.Fprintf(w, "  id %s\n", c.Entity.ID)
-	others := slices.DeleteFunc(slices.Clone(c.Entity.Aliases), func(s string) bool { return s == c.Entity.Name })
+	fmt.Fprintf(w, "%s  (%s, in %s)\n", c.Name, strings.ToLower(string(c.Kind)), count(c.Articles, "article"))
+	fmt.Fprintf(w, "  id %s\n", c.ID)
+	others := slices.DeleteFunc(slices.Clone(c.Aliases), func(s string) bool { return s == c.Name })
 	if len(others) > 0 {
 		fmt.Fprintf(w, "  also: %s\n", strings.Join(others, ", "))
 	}
@@ -215,6 +239,7 @@ func (c *card) print(w io.Writer) {
 	for _, p := range c.Positions {
 		fmt.Fprintf(w, "  %s, %s (%s; %s)\n", p.Title, p.At, strings.ToLower(string(p.Tense)), count(p.Articles, "article"))
 	}
+	more(c.MoreHeld)
 	section("Relations", len(c.Relations))
 	for _, r := range c.Relations {
 		head := slices.DeleteFunc([]string{r.Reads, r.Date, r.Place}, func(s string) bool { return s == "" })
@@ -224,7 +249,7 @@ func (c *card) print(w io.Writer) {
 	more(c.More)
 	section("Quotes", len(c.Quotes))
 	for _, q := range c.Quotes {
-		fmt.Fprintf(w, "  %s\n      – %s\n", spoken(q), oneLine(c.sources[q.Article]))
+		fmt.Fprintf(w, "  %s\n      – %s\n", spoken(q), oneLine(q.Source))
 	}
 	more(c.MoreSaid)
 }
@@ -242,13 +267,13 @@ func oneLine(s string) string {
 }
 
 // spoken sets words in quotation marks only where the article does.
-func spoken(q *graph.Quote) string {
+func spoken(q cardQuote) string {
 	if q.Kind != graph.Direct {
 		return "reported: " + oneLine(q.Text)
 	}
 	fragments := make([]string, len(q.Fragments))
 	for i, f := range q.Fragments {
-		fragments[i] = "“" + oneLine(f.Quote) + "”"
+		fragments[i] = "“" + oneLine(f) + "”"
 	}
 	return strings.Join(fragments, " … ")
 }

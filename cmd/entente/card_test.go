@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -39,5 +40,25 @@ func TestCardTellsWhoseWordsAndWhere(t *testing.T) {
 	}
 	if t.Failed() {
 		t.Log(out.String())
+	}
+}
+
+// TestJSONOfTheCommandsHasTheNamesOfTheAPI reads it as a program would.
+func TestJSONOfTheCommandsHasTheNamesOfTheAPI(t *testing.T) {
+	dir := t.TempDir()
+	var out bytes.Buffer
+	e := &env{strings.NewReader("“We like the bridge,” Ana Brandt told Carl Okoye when she met him in Vienna."), &out, &out, func(string) string { return filepath.Join(dir, "a.db") }}
+	for _, args := range [][]string{{"ingest", "-"}, {"show", "--json", "Ana"}, {"path", "--json", "Ana", "Carl"}, {"stats", "--json"}} {
+		if code := run(t.Context(), args, e); code != exitOK {
+			t.Fatalf("entente %v: exit %d: %s", args, code, out.String())
+		}
+	}
+	for _, want := range []string{`"name":"Ana Brandt"`, `"positions":[]`, `"fragments":["We like the bridge,"]`, `"reads":"Ana Brandt met with Carl Okoye"`, `"complete":true`, `"articles":1,"entities":`} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %s in %s", want, out.String())
+		}
+	}
+	if upper := regexp.MustCompile(`"[A-Z]\w*":`).FindString(out.String()); upper != "" {
+		t.Errorf("the field %s is not written as the others", upper)
 	}
 }

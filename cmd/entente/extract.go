@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -43,6 +44,7 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 	w := bufio.NewWriter(e.stdout)
 	progress := newProgress(e, "extracted")
 	done, bad, skipped := 0, 0, 0
+	names := map[string]string{} // of files that are written, and where their articles stand
 	for r := range p.All(ctx, source.Open(e.stdin, files...), *workers) {
 		if r.Skipped {
 			skipped++
@@ -56,13 +58,22 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 			continue
 		}
 		output := pipeline.NewOutput(r.Batch, r.Warnings)
+		name := fileName(output.ID)
+		if *out != "" || *pages != "" {
+			if first := names[name]; first != "" {
+				bad++
+				progress.say("%s: rejected: id: %q is that of %s too, and would take its file; give each article an id of its own", r.Where, output.ID, first)
+				continue
+			}
+			names[name] = r.Where
+		}
 		line, err := json.Marshal(output)
 		if err != nil {
 			return fmt.Errorf("write %s: %w", r.Where, err)
 		}
 		line = append(line, '\n')
 		if *pages != "" {
-			if err := writePage(filepath.Join(*pages, url.PathEscape(output.ID)+".html"), r.Batch); err != nil {
+			if err := writePage(filepath.Join(*pages, name+".html"), r.Batch); err != nil {
 				return fmt.Errorf("write %s: %w", r.Where, err)
 			}
 		}
@@ -70,7 +81,7 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 		case *out == "" && *pages == "":
 			_, err = w.Write(line)
 		case *out != "":
-			err = os.WriteFile(filepath.Join(*out, url.PathEscape(output.ID)+".json"), line, 0o644)
+			err = os.WriteFile(filepath.Join(*out, name+".json"), line, 0o644)
 		}
 		if err != nil {
 			return fmt.Errorf("write %s: %w", r.Where, err)
@@ -90,6 +101,19 @@ func extract(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error
 		return errPartial
 	}
 	return nil
+}
+
+// longestName is what every file system takes, with room for an ending.
+const longestName = 200 // bytes
+
+// fileName is the name of an article's file, without its ending. Of an id that
+// is too long for one its beginning and a hash are left.
+func fileName(id string) string {
+	name := url.PathEscape(id)
+	if len(name) <= longestName {
+		return name
+	}
+	return fmt.Sprintf("%s-%x", name[:longestName], sha256.Sum256([]byte(id)))[:longestName+1+16]
 }
 
 func writePage(name string, b *graph.Batch) error {

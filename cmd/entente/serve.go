@@ -34,6 +34,9 @@ func serve(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	}
 	options := server.Options{ReadTimeout: *timeout, Log: slog.New(slog.NewTextHandler(e.stderr, nil)), Scratch: scratchStore, Explore: explore.Files()}
 	if *origin != "" {
+		if !server.IsOrigin(*origin) {
+			return usagef("--cors-origin %s: give scheme, host and port alone, as a browser sends them: http://localhost:5173", *origin)
+		}
 		options.Origins = []string{*origin}
 	}
 	if *tokenFile != "" {

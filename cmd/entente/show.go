@@ -15,15 +15,17 @@ const othersShown = 5
 func show(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	address := storeFlag(fs, e)
 	asJSON := fs.Bool("json", false, "print JSON")
-	limit := fs.Int("limit", 20, "relations and quotes shown, at most 100")
+	limit := fs.Int("limit", 20, fmt.Sprintf("positions, relations and quotes shown of each, at most %d", graph.MaxFirst))
 	operands, err := parse(fs, args)
 	if err != nil {
 		return err
 	}
-	if len(operands) == 0 {
+	switch {
+	case len(operands) == 0:
 		return usagef("name somebody, or give an id")
+	case *limit < 1 || *limit > graph.MaxFirst:
+		return usagef("--limit %d: give a number from 1 to %d; entente export writes everything", *limit, graph.MaxFirst)
 	}
-	*limit = min(max(*limit, 1), graph.MaxFirst)
 	store, err := openExisting(ctx, e, *address)
 	if err != nil {
 		return err

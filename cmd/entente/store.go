@@ -43,7 +43,19 @@ func openStore(ctx context.Context, e *env, address string) (graph.Store, error)
 	if err != nil {
 		return nil, err
 	}
-	return sqlite.Open(ctx, path)
+	return openSQLite(ctx, path)
+}
+
+func openSQLite(ctx context.Context, path string) (graph.Store, error) {
+	store, err := sqlite.Open(ctx, path)
+	var file *fs.PathError
+	switch {
+	case errors.As(err, &file), errors.Is(err, graph.ErrUnavailable):
+		return nil, fmt.Errorf("%w; see that the file and its folder can be written, or name another with --store", err)
+	case err != nil:
+		return nil, err
+	}
+	return store, nil
 }
 
 // openExisting opens a store that must be there: for who only reads, a name

@@ -61,7 +61,15 @@ func TestWrongInputSaysWhatToDo(t *testing.T) {
 		{"one end of a path", here("path", "Ana"), exitUsage, "name two"},
 		{"no article", here("explain", "../../x"), exitFail, "entente ingest"},
 		{"beyond this machine", here("serve", "--listen", "0.0.0.0:0"), exitFail, "without a token"},
+		{"a page for an origin", here("serve", "--cors-origin", "localhost:5173/app"), exitUsage, "http://localhost:5173"},
 		{"no token", here("serve", "--token-file", missing), exitFail, missing},
+		{"no number to show", here("show", "Ana", "--limit", "0"), exitUsage, "from 1 to 100"},
+		{"more than is shown", here("show", "Ana", "--limit", "101"), exitUsage, "entente export"},
+		{"too long a path", here("path", "Ana", "Carl", "--max", "9"), exitUsage, "from 1 to 6"},
+		{"a path to oneself", here("path", "Ana", "Ana Brandt"), exitFail, "name two"},
+		{"a store in a file", []string{"ingest", "--store", filepath.Join(good, "a.db"), good}, exitFail, "name another with --store"},
+		{"no text to analyse", []string{"analyse", missing}, exitFail, "plain text"},
+		{"a date that is none", here("ingest", file("date.json", `{"text": "Ana Brandt met Carl Okoye.", "date": "2018-02-30"}`)), exitFail, "rejected: date: \"2018-02-30\" is not in the calendar; give"},
 		{"nothing to measure", []string{"bench"}, exitUsage, "store"},
 	} {
 		var stdout, stderr bytes.Buffer

@@ -218,7 +218,9 @@ func (p *Pipeline) item(item source.Item, unchanged func(*graph.Article) bool) R
 		r.Rejection = rejection(item.Err)
 		r.Rejection.Message = strings.TrimPrefix(r.Rejection.Message, item.Where()+": ")
 	default:
-		r = p.extract(item.Input, unchanged)
+		if r = p.extract(item.Input, unchanged); r.Rejection != nil {
+			r.Rejection.Field = source.FieldOf(r.Rejection.Field)
+		}
 	}
 	r.Where, r.Input = item.Where(), item.Input
 	r.Warnings = append(item.Warnings, r.Warnings...)

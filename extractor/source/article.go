@@ -40,7 +40,7 @@ func Article(in graph.Input) (graph.Article, []string, error) {
 		return graph.Article{}, nil, reject(graph.InvalidDate, "publishedAt", err.Error())
 	}
 	if other, ok := notEnglish(text); ok {
-		return graph.Article{}, nil, reject(graph.UnsupportedLanguage, "text", fmt.Sprintf("seems to be %s; entente reads English", other))
+		return graph.Article{}, nil, reject(graph.UnsupportedLanguage, "text", fmt.Sprintf("seems to be %s; entente reads English: give a translation, or leave it out", other))
 	}
 
 	in.Text, in.PublishedAt = text, date
@@ -50,7 +50,7 @@ func Article(in graph.Input) (graph.Article, []string, error) {
 	}
 	var warnings []string
 	if date == "" {
-		warnings = append(warnings, "no publication date: dates such as \"on Tuesday\" stay unresolved")
+		warnings = append(warnings, "no publication date: dates such as \"on Tuesday\" stay unresolved; give it, as 2018-06-28")
 	}
 	if a.WordCount < graph.MinWords {
 		warnings = append(warnings, fmt.Sprintf("only %d words: little can be told from fewer than %d, not even the language", a.WordCount, graph.MinWords))

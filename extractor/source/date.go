@@ -39,11 +39,11 @@ func parseDate(s string) (graph.Date, error) {
 	var bad *time.ParseError
 	switch {
 	case errors.As(err, &bad) && strings.Contains(bad.Message, "out of range"):
-		return "", fmt.Errorf("%.40q is not in the calendar", s)
+		return "", fmt.Errorf("%.40q is not in the calendar; give a day that is, its month or year alone, or no date", s)
 	case err != nil:
 		return "", fmt.Errorf("%.40q is not an ISO 8601 date; write it like 2018-06-28, 2018-06 or 2018", s)
 	case t.Year() == 0:
-		return "", fmt.Errorf("%.40q is not in the calendar", s)
+		return "", fmt.Errorf("%.40q is not in the calendar; give a day that is, its month or year alone, or no date", s)
 	}
 	return graph.Date(day), nil
 }

@@ -40,12 +40,12 @@ func readHTML(in *graph.Input) (err error) {
 	parser := readability.NewParser()
 	article, err := parser.ParseAndMutate(root, base)
 	if err != nil {
-		return reject(graph.NoArticle, "html", "has no article that can be told from the rest: "+err.Error())
+		return reject(graph.NoArticle, "html", "has no article that can be told from the rest: "+err.Error()+"; give the article's text")
 	}
 	var text strings.Builder
 	if article.Node != nil {
 		if err := article.RenderText(&text); err != nil {
-			return reject(graph.NoArticle, "html", "has no article that can be told from the rest: "+err.Error())
+			return reject(graph.NoArticle, "html", "has no article that can be told from the rest: "+err.Error()+"; give the article's text")
 		}
 	}
 	in.Text = strings.TrimSpace(strings.ReplaceAll(text.String(), "\u00a0", " "))
@@ -53,7 +53,7 @@ func readHTML(in *graph.Input) (err error) {
 		return reject(graph.NoArticle, "html", "has no article, only headings, links or scripts; give the article's text")
 	}
 	if len(in.Text) > graph.MaxText {
-		return reject(graph.TooLarge, "html", fmt.Sprintf("has %d bytes of text, more than the limit of %d", len(in.Text), graph.MaxText))
+		return reject(graph.TooLarge, "html", fmt.Sprintf("has %d bytes of text, more than the limit of %d; split it", len(in.Text), graph.MaxText))
 	}
 	if in.Title == "" {
 		in.Title = strings.TrimSpace(article.Title())

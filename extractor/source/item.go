@@ -3,6 +3,7 @@ package source
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"entente/graph"
 )
@@ -26,6 +27,14 @@ func (i Item) Where() string {
 		return i.Name
 	}
 	return fmt.Sprintf("%s:%d", i.Name, i.Line)
+}
+
+// FieldOf is what a field of an input is called in a file.
+func FieldOf(field string) string {
+	if name, ok := synonyms[strings.ToLower(field)]; ok {
+		return name
+	}
+	return field
 }
 
 func (i Item) failed(err error) Item {

@@ -48,7 +48,7 @@ func readLines(in *bufio.Reader, item Item, yield func(Item) bool) bool {
 		}
 		switch {
 		case tooLong:
-			if !yield(item.failed(reject(graph.TooLarge, "", fmt.Sprintf("the line is longer than the limit of %d bytes", graph.MaxRequest)))) {
+			if !yield(item.failed(reject(graph.TooLarge, "", fmt.Sprintf("the line is longer than the limit of %d bytes; split the article", graph.MaxRequest)))) {
 				return false
 			}
 		case len(bytes.TrimSpace(raw)) > 0:

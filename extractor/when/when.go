@@ -49,7 +49,7 @@ func Date(d *extractor.Document) {
 			q.Date = date(q.CueToken, graph.Actual)
 		}
 	}
-	if unresolved {
+	if unresolved && d.Article.PublishedAt != "" { // where there is none, that was said
 		d.Warnings = append(d.Warnings, "some dates could not be resolved without the day of publication; give it, as 2018-06-28")
 	}
 }

@@ -23,13 +23,13 @@ type guard struct {
 func (g guard) where(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !g.ourHost(r.Host) {
-			refuse(w, http.StatusForbidden, failure(Forbidden, "this name is not served here without a token; use localhost"))
+			refuse(w, http.StatusForbidden, failure(Forbidden, "this name is not served here without a token; use localhost, or entente serve --token-file"))
 			return
 		}
 		origin := r.Header.Get("Origin")
 		listed := slices.Contains(g.origins, origin)
 		if origin != "" && !listed && !sameOrigin(origin, r.Host) {
-			refuse(w, http.StatusForbidden, failure(Forbidden, "web pages of other hosts are not answered; name them when starting the server"))
+			refuse(w, http.StatusForbidden, failure(Forbidden, "web pages of other hosts are not answered; let one in by entente serve --cors-origin"))
 			return
 		}
 		w.Header().Add("Vary", "Origin")
@@ -58,6 +58,12 @@ func (g guard) ourHost(host string) bool {
 	}
 	name = strings.ToLower(strings.Trim(name, "[]"))
 	return g.token != "" || name == "localhost" || net.ParseIP(name).IsLoopback() || slices.Contains(g.hosts, name)
+}
+
+// IsOrigin tells whether s is what a browser sends as the Origin of a page.
+func IsOrigin(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && s == u.Scheme+"://"+strings.ToLower(u.Host)
 }
 
 func sameOrigin(origin, host string) bool {

@@ -12,14 +12,14 @@ import (
 )
 
 // ErrExposed tells that a server without token would be reached by others.
-var ErrExposed = errors.New("without a token only this machine's loopback is served, as 127.0.0.1:8080")
+var ErrExposed = errors.New("without a token only this machine is served, as on 127.0.0.1:8080; give others a token with --token-file")
 
 // Listen listens on an address as 127.0.0.1:8080, beyond this machine only
 // with a token.
 func Listen(ctx context.Context, address, token string) (net.Listener, error) {
 	addr, err := net.ResolveTCPAddr("tcp", address)
 	if err != nil {
-		return nil, fmt.Errorf("listen: %w", err)
+		return nil, fmt.Errorf("listen on %s: %w; name a host and a port, as 127.0.0.1:8080", address, err)
 	}
 	if token == "" && !addr.IP.IsLoopback() {
 		return nil, fmt.Errorf("listen on %s: %w", address, ErrExposed)
