@@ -12,6 +12,7 @@ import (
 const (
 	farthest         = 4
 	farthestOfItsOwn = 10
+	farthestOfThis   = 1 // "this is wrong"
 )
 
 // lead is how many sentences tell what an article is about.
@@ -86,38 +87,47 @@ func (m *matcher) accusers(i int) []int {
 // whose is the tokens that name whose "the decision" or "this claim" was, by
 // what the text told just before: the nearest like noun with an owner, the
 // nearest deed by somebody else, or, of a claim, the nearest words of somebody
-// else. Of what an article may be about, "the move", it is else who does
-// something in its first sentences.
+// else. Of what an article may be about, "the move" or "it", it is who does
+// something in the same sentence or in the article's first ones, before anybody
+// nearer.
 func (m *matcher) whose(n int) []int {
 	l := &m.rules.lexical
 	noun := m.tokens[n]
-	claim, deed := l.claims.has(noun), l.deeds.has(noun)
-	if m.isVerb(n) && l.appealing.has(noun) { // "he will appeal": the ruling
+	claim, deed, far := l.claims.has(noun), l.deeds.has(noun), farthest
+	switch {
+	case m.isVerb(n) && l.appealing.has(noun): // "he will appeal": the ruling
 		deed = true
-	} else if !claim && !deed || !m.definite(n) {
+	case m.at[n] < 0 && l.this.has(noun):
+		claim, deed, far = true, true, farthestOfThis
+	case !claim && !deed || !m.definite(n):
 		return nil
+	case m.rules.deeds[noun.lemma] != nil:
+		far = farthestOfItsOwn
 	}
 	if l.accusing.has(noun) {
 		if out := m.heads(m.accusers(n)); len(out) > 0 {
 			return out
 		}
 	}
-	far := farthest
-	if m.rules.deeds[noun.lemma] != nil {
-		far = farthestOfItsOwn
-	}
-	earliest, _ := m.doc.Sentence(max(0, m.doc.SentenceOf(n)-far))
-	for i := n - 1; i >= earliest; i-- {
-		if claim && m.cued[i] != 0 {
-			if x := m.d.Quotes[m.cued[i]-1].Speaker.Mention; x != extractor.None && m.another(m.d.Mentions[x].Head) {
-				return []int{m.d.Mentions[x].Head}
+	from := m.doc.SentenceOf(n)
+	back := func(far int) []int {
+		earliest, _ := m.doc.Sentence(max(0, from-far))
+		for i := n - 1; i >= earliest; i-- {
+			if claim && m.cued[i] != 0 {
+				if x := m.d.Quotes[m.cued[i]-1].Speaker.Mention; x != extractor.None && m.another(m.d.Mentions[x].Head) {
+					return []int{m.d.Mentions[x].Head}
+				}
+			}
+			if out := m.told(i, noun, deed); len(out) > 0 {
+				return out
 			}
 		}
-		if out := m.told(i, noun, deed); len(out) > 0 {
+		return nil
+	}
+	if l.topics.has(noun) || l.this.has(noun) && is(m.tokens[n], "nsubj") {
+		if out := back(0); len(out) > 0 {
 			return out
 		}
-	}
-	if l.topics.has(noun) {
 		_, end := m.doc.Sentence(min(lead, len(m.doc.Sents)) - 1)
 		for i := 0; i < min(n, end); i++ {
 			if out := m.told(i, noun, deed); len(out) > 0 {
@@ -125,7 +135,7 @@ func (m *matcher) whose(n int) []int {
 			}
 		}
 	}
-	return nil
+	return back(far)
 }
 
 // told is the tokens that name who did what a noun takes up, if token i tells.
@@ -137,7 +147,7 @@ func (m *matcher) told(i int, noun token, deed bool) []int {
 		p = l.author
 	case deed && l.deciding.has(t) && m.isVerb(i) && !m.bidden(i):
 		if verbs := m.rules.deeds[noun.lemma]; verbs == nil || verbs.has(t) {
-			p = l.doer
+			p = l.decider
 		}
 	}
 	var out []int
@@ -215,6 +225,6 @@ func (m *matcher) ruled(t int) (extractor.End, bool) {
 			}
 		}
 	}
-	e, ok := m.home(&home{kind: graph.Country}, t, 1)
+	e, ok := m.home(&home{kind: graph.Country, opposed: true}, t, 1)
 	return e.End, ok
 }

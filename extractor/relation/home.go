@@ -29,7 +29,7 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 			if !slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(name, " "+w+" ") }) {
 				continue
 			}
-		} else if count += m.ofCountry[a]; m.taken(a, i) {
+		} else if count += m.ofCountry[a]; !h.opposed && m.taken(a, i) {
 			continue
 		}
 		switch {

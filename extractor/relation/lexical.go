@@ -32,7 +32,7 @@ type lexical struct {
 	personal    wordSet // face, handshake
 	together    wordSet // meet, summit: held in person unless the text says otherwise
 
-	be, have, no, not, forWord, meet, claim, will, would, shall, may, might, could word
+	be, have, no, not, forWord, meet, claim, will, would, shall, may, might, could, it, they word
 
 	claims      wordSet // claim, accusation: nouns of what was said
 	deeds       wordSet // decision, ruling: nouns of what was done
@@ -42,19 +42,25 @@ type lexical struct {
 	governments wordSet // government: of the country in question
 	agents      wordSet // lawyer, campaign: who act for the person named beside them
 	forces      wordSet // warship, hacker: who act for the country named beside them where it is a dispute
+	this        wordSet // it, this: which may take up what somebody did or said
 	suits       wordSet // lawsuit, petition
 	appealing   wordSet // appeal: verbs that take up a ruling without naming it
 	accusing    wordSet // accusation: claims against somebody
 	neutral     wordSet // report: cues of those who pass on what they do not say themselves
 
+	sorts       wordSet // party, union: nouns that a body's name stands before
 	settlements wordSet // city, province: nouns that a place's name follows
 
 	belongs path // from an official to whom he acts for
 	named   path // from "the city" to its name
+	sorted  path // from "the party" to its name
+	sayer   path // from "it" in what is said to who says it
+	company path // from who does something to those along with him
 	setting path // from a meeting to the words whose place is its place
 	venue   path // from there to the place
 	author  path // from a thing to who made it
 	doer    path // from a verb to who does it
+	decider path // from a verb of a deed to whose deed it is
 	against path // from a lawsuit to whom it is against
 }
 
@@ -62,7 +68,7 @@ type lexical struct {
 func (l *lexical) number(words lexicon) {
 	for text, w := range map[string]*word{
 		"be": &l.be, "have": &l.have, "no": &l.no, "not": &l.not, "for": &l.forWord, "meet": &l.meet, "claim": &l.claim, "will": &l.will, "would": &l.would,
-		"shall": &l.shall, "may": &l.may, "might": &l.might, "could": &l.could,
+		"shall": &l.shall, "may": &l.may, "might": &l.might, "could": &l.could, "it": &l.it, "they": &l.they,
 	} {
 		*w = words.add(text)
 	}
@@ -74,16 +80,16 @@ func (l *lexical) fill(r *Rules) error {
 		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
-		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements,
-		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "neutral": &l.neutral, "suits": &l.suits, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
+		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements, "sorts": &l.sorts,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
 		}
 	}
 	for name, p := range map[string]*path{
-		"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named,
-		"author": &l.author, "doer": &l.doer, "against": &l.against,
+		"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named, "sorted": &l.sorted, "sayer": &l.sayer, "company": &l.company,
+		"author": &l.author, "doer": &l.doer, "decider": &l.decider, "against": &l.against,
 	} {
 		if r.paths[name] == nil {
 			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)

@@ -69,6 +69,7 @@ type argument struct {
 // home is where a title belongs when the sentence does not say it: the one
 // entity of the article that fits.
 type home struct {
-	kind  graph.EntityKind
-	words []string // of which its name has one; none for the country that the article is most about
+	kind    graph.EntityKind
+	words   []string // of which its name has one; none for the country that the article is most about
+	opposed bool     // it may be a country that the first end visits, meets or quarrels with
 }
