@@ -58,7 +58,7 @@ const (
 // ("the two", "they").
 type Mention struct {
 	Start, End  int        // tokens, titles and a leading "the" off
-	Head        int        // the token that other words depend on: "Merkel" in "Angela Merkel"
+	Head        int        // the token that other words depend on: "Berg" in "Ida Berg"
 	Span        graph.Span // bytes; may be less than whole tokens: "China" in "China-based"
 	Kind        graph.MentionKind
 	Type        graph.EntityKind // of what it refers to; "" where the mention alone cannot tell
