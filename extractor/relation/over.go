@@ -48,6 +48,7 @@ func (m *matcher) phrase(t int, c *extractor.Claim) (from, to int) {
 			head == t && arc == "acl" && m.hasTense(x),
 			head == t && arc == "prep" && m.endBelow(x, c),
 			head == t && arc == "prep" && (m.doc.Word(x) == "as" || m.doc.Word(x) == "by"),
+			arc == "prep" && x+1 < to && m.doc.Word(x+1) == "court", // "challenge the ban in court"
 			head != t && (arc == "prep" || arc == "advcl") && m.toDo(head):
 			start, _ := m.doc.Subtree(x)
 			to = max(t+1, min(x, start))
