@@ -414,7 +414,7 @@ type ExplainedArc {
 
 "When something happened, at no more precision than the text gives."
 type ClaimDate {
-  "The date; null where the words could not be resolved, for want of the article's date."
+  "The date; null where the words name no year, month or day (last week), or only from the article's date, which is missing."
   value: PartialDate
   "Where it comes from; null where there is none."
   basis: DateBasis

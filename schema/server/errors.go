@@ -6,7 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"regexp"
 	"runtime/debug"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -60,7 +62,10 @@ func cut(s string) string {
 }
 
 // presenter turns errors into what a client may know of them.
-type presenter struct{ log *slog.Logger }
+type presenter struct {
+	log    *slog.Logger
+	schema *ast.Schema
+}
 
 // present gives an error its code. What is not known to be the client's
 // affair is logged and stays here.
@@ -82,7 +87,7 @@ func (p *presenter) classify(ctx context.Context, err error, located *gqlerror.E
 	case coded:
 		return &gqlerror.Error{Message: located.Message, Extensions: located.Extensions}
 	case located.Err == nil && len(located.Extensions) > 0: // the parser's and the validator's
-		return failure(BadQuery, "%s%s", ofVariable(located.Path), located.Message)
+		return failure(BadQuery, "%s%s", ofVariable(located.Path), p.cured(located.Message))
 	case errors.As(err, &limit):
 		return failure(LimitExceeded, "%s", limit)
 	case errors.As(err, &invalid):
@@ -108,6 +113,32 @@ func ofVariable(path ast.Path) string {
 		return ""
 	}
 	return path[1:].String() + ": "
+}
+
+// enumNamed finds the enum of which the validator says that it lacks a value.
+var enumNamed = regexp.MustCompile(`(?:does not exist in "|is not a valid )(\w+)`)
+
+// cured adds to what the validator says what to do about it.
+func (p *presenter) cured(message string) string {
+	message = strings.TrimSuffix(message, ".")
+	if m := enumNamed.FindStringSubmatch(message); m != nil {
+		if def := p.schema.Types[m[1]]; def != nil && def.Kind == ast.Enum {
+			return message + "; " + choices(def)
+		}
+	}
+	if strings.HasSuffix(message, "unknown field") {
+		return message + "; leave it out: introspection lists the fields that there are"
+	}
+	return message
+}
+
+// choices names the values of an enum.
+func choices(def *ast.Definition) string {
+	names := make([]string, len(def.EnumValues))
+	for i, v := range def.EnumValues {
+		names[i] = v.Name
+	}
+	return "give one of " + strings.Join(names, ", ")
 }
 
 func unavailable() *gqlerror.Error {

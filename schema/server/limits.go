@@ -51,7 +51,7 @@ func (l *limits) MutateOperationParameters(_ context.Context, p *graphql.RawPara
 	}
 	switch {
 	case deepest > graph.MaxQueryDepth:
-		return failure(LimitExceeded, "a query is at most %d levels deep", graph.MaxQueryDepth)
+		return failure(LimitExceeded, "a query is at most %d levels deep; ask in two, the second by ids", graph.MaxQueryDepth)
 	case s.selections > maxSelections:
 		return failure(LimitExceeded, "a query has at most %d fields", maxSelections)
 	case s.deferred:

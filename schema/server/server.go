@@ -60,10 +60,11 @@ func New(store graph.Store, ingester resolver.Ingester, o Options) http.Handler 
 	if o.WriteTimeout == 0 {
 		o.WriteTimeout = 5 * time.Minute
 	}
-	errs := &presenter{log: o.Log}
-	api := handler.New(generated.NewExecutableSchema(generated.Config{
+	schema := generated.NewExecutableSchema(generated.Config{
 		Resolvers: &resolver.Resolver{Graph: store, Ingester: ingester, Explainer: o.Explainer, Scratch: o.Scratch},
-	}))
+	})
+	errs := &presenter{log: o.Log, schema: schema.Schema()}
+	api := handler.New(schema)
 	api.AddTransport(transport{read: o.ReadTimeout, write: o.WriteTimeout, errors: errs})
 	api.SetQueryCache(newCache())
 	api.SetParserTokenLimit(maxTokens)

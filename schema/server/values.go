@@ -79,7 +79,7 @@ func (v *values) value(t *ast.Type, val any, at string) *gqlerror.Error {
 	switch def := v.schema.Types[t.NamedType]; def.Kind {
 	case ast.Enum: // the library takes any case in a variable
 		if s := fmt.Sprint(val); def.EnumValues.ForName(s) == nil {
-			return failure(BadInput, "%s: %.40q is no %s", at, s, def.Name)
+			return failure(BadInput, "%s: %.40q is no %s; %s", at, s, def.Name, choices(def))
 		}
 	case ast.InputObject:
 		fields, _ := val.(map[string]any)
@@ -106,7 +106,7 @@ func (v *values) list(elem *ast.Type, list reflect.Value, at string) *gqlerror.E
 		limit = maxFilters
 	}
 	if list.Len() > limit {
-		return failure(LimitExceeded, "%s: at most %d", at, limit)
+		return failure(LimitExceeded, "%s: at most %d at once, not %d; send the rest in another request", at, limit, list.Len())
 	}
 	for i := range list.Len() {
 		if fault := v.value(elem, list.Index(i).Interface(), fmt.Sprintf("%s[%d]", at, i)); fault != nil {
