@@ -126,8 +126,10 @@ func (s *ingestSummary) add(r graph.Receipt, from pipeline.Result, progress *pro
 		s.Reasons[r.Rejection.Reason]++
 		progress.say("%s: rejected: %v", from.Where, r.Rejection)
 	}
-	s.Claims += r.Claims
-	s.Quotes += r.Quotes
+	if r.Outcome != graph.Unchanged {
+		s.Claims += r.Claims
+		s.Quotes += r.Quotes
+	}
 	s.Warnings += len(from.Warnings)
 	for _, w := range from.Warnings {
 		progress.say("%s: note: %s", from.Where, w)

@@ -29,6 +29,10 @@ func TestTheLastVersionInARunWins(t *testing.T) {
 	if got := entente(version("Dora Lindqvist")+version("Carl Okoye"), "ingest", "--store", store, "-"); !strings.Contains(got, "2 replaced") {
 		t.Errorf("ingest says %q, want 2 replaced", got)
 	}
+	_, one, _ := strings.Cut(entente(version("Carl Okoye"), "ingest", "--store", filepath.Join(t.TempDir(), "b.db"), "-"), "; ")
+	if got := entente(strings.Repeat(version("Carl Okoye"), 2), "ingest", "--store", filepath.Join(t.TempDir(), "c.db"), "-"); !strings.HasSuffix(got, "1 new, 1 unchanged, 0 replaced, 0 rejected; "+one) {
+		t.Errorf("of one article twice ingest says %q, want %q", got, one)
+	}
 	if got := entente("", "export", "--store", store); !strings.Contains(got, "Okoye") || strings.Contains(got, "Lindqvist") {
 		t.Errorf("the store holds %s", got)
 	}
