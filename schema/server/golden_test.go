@@ -14,6 +14,7 @@ import (
 
 	"entente/graph"
 	"entente/graph/graphtest"
+	"entente/graph/instrument"
 )
 
 // operation is a query under testdata. A first line "# variables: {…}" gives
@@ -106,23 +107,26 @@ func TestQueriesOverTheNews(t *testing.T) {
 // TestCallsDoNotGrowWithRows counts what each query asks of the store, over a
 // graph in which every list is long.
 func TestCallsDoNotGrowWithRows(t *testing.T) {
-	store := &counting{Store: open(t, crowd(120)...)}
-	h := serve(t, store)
+	var counter instrument.Counter
+	h := serve(t, instrument.New(open(t, crowd(120)...), counter.Observe))
 	var table strings.Builder
 	for _, op := range operations(t) {
 		if !strings.Contains(op.query, "$first") {
 			continue
 		}
-		calls, sizes := map[int]int64{}, map[int]int{}
+		calls, sizes := map[int]int{}, map[int]int{}
 		for _, first := range []int{2, 100} {
 			variables := maps.Clone(op.variables)
 			variables["first"] = first
-			store.calls.Store(0)
+			counter.Reset()
 			w := post(t, h, op.query, variables)
 			if a := read(t, w); len(a.Errors) > 0 {
 				t.Fatalf("%s with first %d: %+v", op.name, first, a.Errors)
 			}
-			calls[first], sizes[first] = store.calls.Load(), w.Body.Len()
+			for _, c := range counter.Counts() {
+				calls[first] += c.Calls
+			}
+			sizes[first] = w.Body.Len()
 		}
 		if calls[2] != calls[100] {
 			t.Errorf("%s: %d calls of the store for 2 rows, %d for 100", op.name, calls[2], calls[100])

@@ -5,12 +5,10 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
-	"iter"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
-	"sync/atomic"
 	"testing"
 
 	"entente/graph"
@@ -169,97 +167,6 @@ func golden(t *testing.T, name string, got []byte) {
 	if !bytes.Equal(got, want) {
 		t.Errorf("%s differs (write it with -update):\n%s", path, got)
 	}
-}
-
-// counting counts the calls of a store's methods.
-type counting struct {
-	*sqlite.Store
-	calls atomic.Int64
-}
-
-func (c *counting) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]graph.Edge, error) {
-	c.calls.Add(1)
-	return c.Store.Neighbours(ctx, q)
-}
-
-func (c *counting) Articles(ctx context.Context, ids []graph.ID) ([]*graph.Article, error) {
-	c.calls.Add(1)
-	return c.Store.Articles(ctx, ids)
-}
-
-func (c *counting) Entities(ctx context.Context, ids []graph.ID) ([]*graph.Entity, error) {
-	c.calls.Add(1)
-	return c.Store.Entities(ctx, ids)
-}
-
-func (c *counting) Relations(ctx context.Context, ids []graph.ID) ([]*graph.Relation, error) {
-	c.calls.Add(1)
-	return c.Store.Relations(ctx, ids)
-}
-
-func (c *counting) Claims(ctx context.Context, ids []graph.ID) ([]*graph.Claim, error) {
-	c.calls.Add(1)
-	return c.Store.Claims(ctx, ids)
-}
-
-func (c *counting) Quotes(ctx context.Context, ids []graph.ID) ([]*graph.Quote, error) {
-	c.calls.Add(1)
-	return c.Store.Quotes(ctx, ids)
-}
-
-func (c *counting) FindArticles(ctx context.Context, qs []graph.ArticleQuery) ([]graph.Page[*graph.Article], error) {
-	c.calls.Add(1)
-	return c.Store.FindArticles(ctx, qs)
-}
-
-func (c *counting) FindEntities(ctx context.Context, qs []graph.EntityQuery) ([]graph.Page[*graph.Entity], error) {
-	c.calls.Add(1)
-	return c.Store.FindEntities(ctx, qs)
-}
-
-func (c *counting) FindRelations(ctx context.Context, qs []graph.RelationQuery) ([]graph.Page[*graph.Relation], error) {
-	c.calls.Add(1)
-	return c.Store.FindRelations(ctx, qs)
-}
-
-func (c *counting) FindClaims(ctx context.Context, qs []graph.ClaimQuery) ([]graph.Page[*graph.Claim], error) {
-	c.calls.Add(1)
-	return c.Store.FindClaims(ctx, qs)
-}
-
-func (c *counting) FindQuotes(ctx context.Context, qs []graph.QuoteQuery) ([]graph.Page[*graph.Quote], error) {
-	c.calls.Add(1)
-	return c.Store.FindQuotes(ctx, qs)
-}
-
-func (c *counting) FindPositions(ctx context.Context, qs []graph.PositionQuery) ([]graph.Page[*graph.Position], error) {
-	c.calls.Add(1)
-	return c.Store.FindPositions(ctx, qs)
-}
-
-func (c *counting) FindMentions(ctx context.Context, qs []graph.MentionQuery) ([]graph.Page[*graph.EntityMention], error) {
-	c.calls.Add(1)
-	return c.Store.FindMentions(ctx, qs)
-}
-
-func (c *counting) Search(ctx context.Context, q graph.SearchQuery) (graph.Page[*graph.Hit], error) {
-	c.calls.Add(1)
-	return c.Store.Search(ctx, q)
-}
-
-func (c *counting) Tally(ctx context.Context, q graph.TallyQuery) ([]graph.TallyRow, error) {
-	c.calls.Add(1)
-	return c.Store.Tally(ctx, q)
-}
-
-func (c *counting) Info(ctx context.Context) (graph.Info, error) {
-	c.calls.Add(1)
-	return c.Store.Info(ctx)
-}
-
-func (c *counting) Batches(ctx context.Context, after graph.ID) iter.Seq2[*graph.Batch, error] {
-	c.calls.Add(1)
-	return c.Store.Batches(ctx, after)
 }
 
 func decodeFile(t *testing.T, path string, v any) {
