@@ -220,3 +220,33 @@ func (r *reading) behind(a anaphor) (e int, score float64) {
 	}
 	return extractor.None, 0
 }
+
+// commented is who the words that a stands in are said of, told behind them:
+// “He is a coward,” Varga said of Toth. The score is comparable to salience.
+func (r *reading) commented(a anaphor) (e int, score float64) {
+	if r.quoted[a.head] == extractor.None {
+		return extractor.None, 0
+	}
+	for x := a.head; r.head(x) != x; {
+		x = r.head(x)
+		if r.quoted[x] == r.quoted[a.head] || !r.isVerb(x) || !isSign("acts", r.doc.Tokens[x].Lemma) {
+			continue
+		}
+		for _, p := range r.doc.Children(x) {
+			if norm := r.doc.Tokens[p].Norm; int(p) < a.head || r.dep(int(p)) != "prep" || norm != "of" && norm != "about" {
+				continue
+			}
+			for _, o := range r.doc.Children(int(p)) {
+				m := r.mention[o]
+				if m == extractor.None || len(r.d.Mentions[m].Appearances) != 1 {
+					continue
+				}
+				e := r.d.Mentions[m].Appearances[0]
+				if fit, ok := r.agrees(a, occurrence{token: a.head, entity: e}); ok {
+					return e, fit + 8
+				}
+			}
+		}
+	}
+	return extractor.None, 0
+}

@@ -73,6 +73,7 @@ func TestAnaphors(t *testing.T) {
 		{"gender tells two people apart", "Linda Hallgren met Robert Tanner in Brussels. [She = Linda Hallgren] thanked [him = Robert Tanner] for the help."},
 		{"a title tells the gender", "Chairwoman Sanneke Boer praised King Aldric Voss. [He = Aldric Voss] smiled, and [she = Sanneke Boer] bowed."},
 		{"a relative's noun tells the gender", "Orsolt Kemeny and his wife, Zsanne Kemeny, arrived. [She = Zsanne Kemeny] waved."},
+		{"words said of somebody named behind them", "Linda Hallgren met Orsolt Kemeny. “[She = Orsolt Kemeny] listens,” Zsanne Kemeny said of Orsolt Kemeny."},
 		{"no person is it", "Robert Tanner resigned on Friday. The party accepted [it = -]."},
 		{"a company", "Halvard Industries lost money last year. [It = Halvard Industries] plans to sell [its = Halvard Industries] plants."},
 		{"a country", "Norway closed the border. [It = Norway] also recalled [its = Norway] ambassador."},

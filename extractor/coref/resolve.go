@@ -261,6 +261,9 @@ func (r *reading) antecedent(a anaphor) int {
 	if e, fit := r.behind(a); e != extractor.None {
 		offer(e, fit)
 	}
+	if e, fit := r.commented(a); e != extractor.None {
+		offer(e, fit)
+	}
 	e := r.pick(all, margin, r.least(a))
 	if e == extractor.None && a.plural {
 		e = r.each(a)

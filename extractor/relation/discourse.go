@@ -7,17 +7,6 @@ import (
 	"entente/graph"
 )
 
-// How many sentences back what "the decision" or "the claim" takes up is looked
-// for, and what "the ban" does, of which few verbs tell.
-const (
-	farthest         = 4
-	farthestOfItsOwn = 10
-	farthestOfThis   = 1 // "this is wrong"
-)
-
-// lead is how many sentences tell what an article is about.
-const lead = 3
-
 // quoteAt is the innermost quote around token i; None for none.
 func (m *matcher) quoteAt(i int) int {
 	at, quote := m.doc.Tokens[i].Start, extractor.None
@@ -82,91 +71,6 @@ func (m *matcher) accusers(i int) []int {
 		}
 	}
 	return out
-}
-
-// whose is the tokens that name whose "the decision" or "this claim" was, by
-// what the text told just before: the nearest like noun with an owner, the
-// nearest deed by somebody else, or, of a claim, the nearest words of somebody
-// else. Of what an article may be about, "the move" or "it", it is who does
-// something in the same sentence or in the article's first ones, before anybody
-// nearer.
-func (m *matcher) whose(n int) []int {
-	l := &m.rules.lexical
-	noun := m.tokens[n]
-	claim, deed, far := l.claims.has(noun), l.deeds.has(noun), farthest
-	switch {
-	case m.isVerb(n) && l.appealing.has(noun): // "he will appeal": the ruling
-		deed = true
-	case m.at[n] < 0 && l.this.has(noun):
-		claim, deed, far = true, true, farthestOfThis
-	case !claim && !deed || !m.definite(n):
-		return nil
-	case m.rules.deeds[noun.lemma] != nil:
-		far = farthestOfItsOwn
-	}
-	if l.accusing.has(noun) {
-		if out := m.heads(m.accusers(n)); len(out) > 0 {
-			return out
-		}
-	}
-	from := m.doc.SentenceOf(n)
-	back := func(far int) []int {
-		earliest, _ := m.doc.Sentence(max(0, from-far))
-		for i := n - 1; i >= earliest; i-- {
-			if claim && m.cued[i] != 0 {
-				if x := m.d.Quotes[m.cued[i]-1].Speaker.Mention; x != extractor.None && m.another(m.d.Mentions[x].Head) {
-					return []int{m.d.Mentions[x].Head}
-				}
-			}
-			if out := m.told(i, noun, deed); len(out) > 0 {
-				return out
-			}
-		}
-		return nil
-	}
-	if l.topics.has(noun) || l.this.has(noun) && is(m.tokens[n], "nsubj") {
-		if out := back(0); len(out) > 0 {
-			return out
-		}
-		_, end := m.doc.Sentence(min(lead, len(m.doc.Sents)) - 1)
-		for i := 0; i < min(n, end); i++ {
-			if out := m.told(i, noun, deed); len(out) > 0 {
-				return out
-			}
-		}
-	}
-	return back(far)
-}
-
-// told is the tokens that name who did what a noun takes up, if token i tells.
-func (m *matcher) told(i int, noun token, deed bool) []int {
-	l := &m.rules.lexical
-	var p path
-	switch t := m.tokens[i]; {
-	case t.lemma == noun.lemma && t.lemma != 0:
-		p = l.author
-	case deed && l.deciding.has(t) && m.isVerb(i) && !m.bidden(i):
-		if verbs := m.rules.deeds[noun.lemma]; verbs == nil || verbs.has(t) {
-			p = l.decider
-		}
-	}
-	var out []int
-	m.walk(p, i, 0, func(at int) bool {
-		if m.another(at) {
-			out = append(out, at)
-		}
-		return len(out) > 0
-	})
-	return out
-}
-
-// bidden tells whether a verb is what somebody is asked or told to do.
-func (m *matcher) bidden(i int) bool {
-	if !is(m.tokens[i], "xcomp") && !is(m.tokens[i], "ccomp") {
-		return false
-	}
-	head := m.doc.Tokens[i].Head
-	return m.infinitive(i) && slices.ContainsFunc(m.doc.Children(head), func(c int32) bool { return is(m.tokens[c], "dobj") }) || m.rules.lexical.demanding.has(m.tokens[head])
 }
 
 // heads are the tokens that mentions are named by.

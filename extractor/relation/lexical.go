@@ -59,6 +59,7 @@ type lexical struct {
 	setting path // from a meeting to the words whose place is its place
 	venue   path // from there to the place
 	author  path // from a thing to who made it
+	maker   path // the same, but not by an adjective
 	doer    path // from a verb to who does it
 	decider path // from a verb of a deed to whose deed it is
 	against path // from a lawsuit to whom it is against
@@ -89,7 +90,7 @@ func (l *lexical) fill(r *Rules) error {
 	}
 	for name, p := range map[string]*path{
 		"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named, "sorted": &l.sorted, "sayer": &l.sayer, "company": &l.company,
-		"author": &l.author, "doer": &l.doer, "decider": &l.decider, "against": &l.against,
+		"author": &l.author, "maker": &l.maker, "doer": &l.doer, "decider": &l.decider, "against": &l.against,
 	} {
 		if r.paths[name] == nil {
 			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)
