@@ -79,6 +79,10 @@ func TestFind(t *testing.T) {
 			"The [PLACE Autonomous Region in Muslim Sabah] voted.",
 		},
 		{
+			"districts of courts",
+			"[PERSON Jo Bash] is the attorney for the [PLACE Western District of Texas].",
+		},
+		{
 			"a person of a town, and an aeroplane",
 			"Bishop [PERSON |Bishop| Thomas Reilly] of [PLACE Galway] came aboard Air Force One.",
 		},

@@ -76,11 +76,17 @@ func (f *finder) ofTail(from, to int, label string) int {
 	return i
 }
 
-// autonomous tells whether a stretch is what autonomous regions are called,
-// whose name follows: "Autonomous Republic of".
+// autonomous tells whether a stretch is what autonomous regions and districts
+// of courts are called, whose name follows: "Autonomous Republic of", "Western
+// District of".
 func (f *finder) autonomous(from, to int) bool {
 	word := f.units[to].text
-	return to-from == 2 && f.units[from].text == "Autonomous" && f.units[to-1].class.Is(gazetteer.Area|gazetteer.Site|gazetteer.Body|gazetteer.Bare) && (word == "of" || word == "in") && f.nameAt(to+1)
+	if to-from != 2 || word != "of" && word != "in" || !f.nameAt(to+1) {
+		return false
+	}
+	first, last := f.units[from], f.units[to-1]
+	return first.text == "Autonomous" && last.class.Is(gazetteer.Area|gazetteer.Site|gazetteer.Body|gazetteer.Bare) ||
+		last.text == "District" && first.class.Is(gazetteer.Compass) && word == "of"
 }
 
 // autonomousTail is the end of the name that follows from unit to on.

@@ -134,6 +134,9 @@ func (f *finder) voteOfWord(n *name, u unit) {
 	}
 	if u.shape == acronym && len(u.text) <= 6 {
 		n.votes[organisation]++
+		if len(u.text) >= 3 {
+			n.votes[person]--
+		}
 	}
 	switch tag := f.doc.Tokens[u.to-1].Tag; {
 	case n.listed >= 2.5:

@@ -127,7 +127,7 @@ func (r *reader) sourced(p int) content {
 		h = r.head(h)
 	}
 	if h == p {
-		return content{}
+		return r.afterSource(p)
 	}
 	for r.dep(h) == "ccomp" && r.head(h) < h && h < p && r.verb(r.head(h)) != nil { // "she said P, according to X"
 		h = r.head(h)
@@ -141,5 +141,43 @@ func (r *reader) sourced(p int) content {
 			}
 		}
 	}
-	return r.around(p, h, "source")
+	out, behind := r.around(p, h, "source"), r.afterSource(p)
+	if out.empty() || behind.start < out.start && out.start < behind.end && !r.commaIn(behind.start, out.start) {
+		return behind
+	}
+	return out
+}
+
+// commaIn tells whether a comma stands from token from to token to.
+func (r *reader) commaIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if r.doc.Word(i) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// afterSource is what stands behind the first comma after the source at p,
+// which opens its unit; the parse may take it, or its subject, for the source's.
+func (r *reader) afterSource(p int) content {
+	unit := r.units[r.unit[p]]
+	if r.wordsIn(unit[0], p) {
+		return content{}
+	}
+	out := content{rule: "source", addressee: extractor.None, end: unit[1]}
+	for i := p; i < unit[1]; i++ {
+		switch word := r.doc.Word(i); {
+		case r.quoted[i] != extractor.None:
+		case word == "," && out.start == 0:
+			out.start = i + 1
+		case (word == ";" || word == ":") && out.start > 0:
+			out.end = i
+			return r.trimmed(out)
+		}
+	}
+	if out.start == 0 {
+		return content{}
+	}
+	return r.trimmed(out)
 }

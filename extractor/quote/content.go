@@ -175,7 +175,7 @@ func (r *reader) clauseOfObject(v int, f frames) content {
 	for _, k := range r.doc.Children(v) {
 		o := int(k)
 		if p := r.child(o, "pobj"); p > v && r.dep(o) == "prep" {
-			if c := r.child(p, "relcl"); c > p && r.childWord(c, "mark", "that") > p { // "said after the talks that P"
+			if c := r.child(p, "relcl", "acl"); c > p && r.childWord(c, "mark", "that") > p { // "said after the talks that P"
 				return r.behind(p, c, "clause.that", extractor.None)
 			}
 		}

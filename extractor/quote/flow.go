@@ -30,7 +30,7 @@ type utterance struct {
 func (r *reader) utterances() []utterance {
 	var out []utterance
 	for q, x := range r.d.Quoted {
-		if r.slogan(x) || r.nickname(x.Start, x.End) {
+		if r.slogan(x) || r.nickname(x.Start, x.End) || r.broadcaster(x) != extractor.None {
 			continue
 		}
 		l := r.attribution(q)
@@ -257,7 +257,13 @@ func (r *reader) announcer(from, to int) extractor.Source {
 			return r.source(r.speaker(r.head(i)))
 		}
 	}
-	return r.subjectOfUnit(int(r.unit[from]), false)
+	about := r.subjectOfUnit(int(r.unit[from]), false)
+	for i := first; i < last && about.Appearance == extractor.None; i++ { // "According to Berg, it will close:"
+		if c := &r.cues[i]; c.speaker != extractor.None && c.content.end >= to-3 {
+			return r.source(c.speaker)
+		}
+	}
+	return about
 }
 
 // subjectOfUnit is whom the main clause of a unit is about. With entities, an

@@ -45,7 +45,7 @@ func TestFramesTakeTheirPrepositions(t *testing.T) {
 func TestClassesHaveWords(t *testing.T) {
 	for _, class := range []string{
 		"document", "sign", "evidence", "voice", "office", "government", "interview", "missive", "media", "station", "press", "medium",
-		"outlet", "relaying", "twitter", "platform", "finder", "claim", "anonymity", "causing", "words",
+		"outlet", "relaying", "obtaining", "programme", "periodical", "record", "twitter", "platform", "finder", "claim", "anonymity", "causing", "words",
 	} {
 		if len(words().nouns[class]) == 0 {
 			t.Errorf("nouns.tsv has no words of class %q", class)

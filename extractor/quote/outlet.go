@@ -22,12 +22,8 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		case r.isMedium(s):
 			outlet = s.Appearance
 			return
-		case s.Appearance == extractor.None && r.isA(token, "medium", "programme"):
-			for _, m := range r.modifiers(token) { // "told Radio Lund's breakfast show"
-				if s := r.source(m); r.isMedium(s) {
-					outlet = s.Appearance
-				}
-			}
+		case r.mediumOf(token) != extractor.None:
+			outlet = r.mediumOf(token) // "told Radio Lund's breakfast show"
 			return
 		case s.Appearance == extractor.None && len(also) == 0:
 			return
@@ -55,6 +51,12 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		hear(token)
 	}
 	unit := r.units[r.unit[c.token]]
+	if o := r.broadcasterIn(unit); o != extractor.None {
+		outlet = o
+	}
+	if o := r.mediumOf(r.governed(c.token, "by")); o != extractor.None { // "was quoted as saying by"
+		outlet = o
+	}
 	for i := unit[0]; i < unit[1]; i++ {
 		if r.quoted[i] != extractor.None || i == c.token || c.content.start <= i && i < c.content.end {
 			continue
@@ -81,12 +83,20 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 		case r.isA(i, "missive") && r.isNoun(i):
 			hear(r.governed(i, "to"))
 		case lemma == "speak" || lemma == "talk":
-			hear(r.governed(i, "to", "with"))
+			if r.isVerb(i) {
+				hear(r.governed(i, "to", "with"))
+			}
 		case lemma == "address" && r.isVerb(i):
 			hear(r.child(i, "dobj"))
-		case r.isA(i, "relaying") && r.isVerb(i):
+		case r.doc.Tokens[i].Norm == "on" && r.dep(i) == "prep" && !r.otherCue(i, c):
+			if o := r.mediumOf(r.child(i, "pobj")); o != extractor.None && o != r.source(c.speaker).Appearance {
+				outlet = o // "speaking on Radio Lund"
+			}
+		case r.isA(i, "relaying", "obtaining") && r.isVerb(i):
 			if a := r.agent(i); a != extractor.None && a != c.speaker {
-				if s := r.source(a); s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
+				if o := r.mediumOf(a); o != extractor.None {
+					outlet = o
+				} else if s := r.source(a); s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
 					outlet = s.Appearance
 				}
 			}
@@ -104,13 +114,39 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 	return addressee, outlet
 }
 
+// mediumOf is the medium that token i names, or whose programme or service it
+// is, None for none.
+func (r *reader) mediumOf(i int) int {
+	if i == extractor.None {
+		return extractor.None
+	}
+	if s := r.source(i); s.Appearance != extractor.None {
+		if r.isMedium(s) {
+			return s.Appearance
+		}
+		return extractor.None
+	}
+	if !r.isA(i, "medium", "programme") {
+		return extractor.None
+	}
+	called := r.isA(i, "periodical") || i > 0 && r.doc.Tokens[i-1].Norm == "news"
+	for _, m := range r.modifiers(i) {
+		s := r.source(m)
+		if r.isMedium(s) || called && r.dep(m) == "compound" && s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
+			return s.Appearance
+		}
+	}
+	return extractor.None
+}
+
 // otherCue tells whether token i hangs below another speaker's word of speech
 // before it hangs below c.
 func (r *reader) otherCue(i int, c *cue) bool {
 	first, last := r.cuesBetween(r.units[r.unit[i]][0], r.units[r.unit[i]][1])
+	platform := i // which the parse may take for a speaker
 	for ; r.head(i) != i && i != c.token; i = r.head(i) {
 		for k := first; k < last; k++ {
-			if o := &r.cues[k]; o.token == i && o.speaker != extractor.None && o.speaker != c.speaker {
+			if o := &r.cues[k]; o.token == i && o.speaker != extractor.None && o.speaker != c.speaker && o.speaker != platform {
 				return true
 			}
 		}

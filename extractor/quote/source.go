@@ -31,6 +31,12 @@ func (r *reader) source(h int) extractor.Source {
 		if o := r.author(h); o != h {
 			return r.source(o)
 		}
+	case class["record"][lemma]:
+		for _, c := range r.modifiers(h, "from", "by") {
+			if s, ok := r.entity(c); ok && s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
+				return s
+			}
+		}
 	case class["office"][lemma]:
 		if owner := r.child(h, "poss"); owner != extractor.None {
 			if s, ok := r.entity(owner); ok && r.isPerson(s) {
@@ -183,7 +189,7 @@ func (r *reader) owners() map[int]int {
 // owner is who the sentence says wrote or issued the document named at i.
 func (r *reader) owner(i int) int {
 	for _, c := range r.doc.Children(i) {
-		if r.dep(int(c)) == "acl" {
+		if r.dep(int(c)) == "acl" && !r.isA(int(c), "obtaining") { // not "the letter seen by the Herald"
 			if a := r.agent(int(c)); a != extractor.None {
 				return a
 			}

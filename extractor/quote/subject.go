@@ -428,7 +428,15 @@ func (r *reader) namedSource(p int) int {
 		p = to
 	}
 	x := r.child(p, "pobj")
-	if x == extractor.None || r.named(x) {
+	if x == extractor.None { // the parse may take the source for a subject
+		for i := p + 1; i < r.units[r.unit[p]][1] && r.doc.Word(i) != "," && r.quoted[i] == extractor.None; i++ {
+			if r.named(i) && r.d.Mentions[r.mention[i]].Head == i {
+				x = i
+			}
+		}
+		return x
+	}
+	if r.named(x) {
 		return x
 	}
 	if acl := r.child(x, "acl"); acl != extractor.None && r.agent(acl) != extractor.None { // "figures published by X"

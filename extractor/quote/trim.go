@@ -32,7 +32,15 @@ func (r *reader) pruned(out content, at, c int) content {
 			out.end = min(out.end, from)
 		}
 	}
+	for i := out.start; i < out.end; i++ {
+		if r.quoted[i] == extractor.None && r.doc.Word(i) == ";" && r.subjectIn(i+1, out.end) {
+			out.end = i // "said P; Q": the article's own
+		}
+	}
 	for i := max(c, at) + 1; i < out.end; i++ {
+		if r.dep(i) == "conj" && r.finite(i) && r.verb(i).has("that") && r.quoted[i] == extractor.None && r.doc.Word(i-1) == "and" && i > 1 && r.doc.Word(i-2) == "," {
+			out.end = i - 1 // "said P, and claimed Q"
+		}
 		if r.joined(i) != extractor.None && r.joined(i) <= at {
 			out.end = min(out.end, i)
 		} // ", which she said Q":
@@ -51,6 +59,17 @@ func (r *reader) pruned(out content, at, c int) content {
 		out.end = r.occasion(out)
 	}
 	return r.trimmed(out)
+}
+
+// subjectIn tells whether a clause with a subject stands from token from to
+// token to.
+func (r *reader) subjectIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if d := r.dep(i); d == "nsubj" || d == "nsubjpass" {
+			return true
+		}
+	}
+	return false
 }
 
 // finite tells whether i is a finite verb without a subject of its own.

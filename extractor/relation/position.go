@@ -173,6 +173,17 @@ func (m *matcher) deskOf(x int) int {
 	return body
 }
 
+// deskOfNobody tells whether what stands before the place that mention x names
+// is a common noun's: "the group's Asia director".
+func (m *matcher) deskOfNobody(x int) bool {
+	i := m.d.Mentions[x].Start - 1
+	if i < 0 || m.d.Mentions[x].Kind != graph.Name || m.d.Mentions[x].Type != graph.Place || m.tokens[i].tag&tagBits["POS"] == 0 {
+		return false
+	}
+	owner := m.mentionEnding(i)
+	return owner < 0 || len(m.d.Mentions[owner].Appearances) == 0
+}
+
 // possessorOf is the mention right before mention x and "'s", -1 for none.
 func (m *matcher) possessorOf(x int) int {
 	i := m.d.Mentions[x].Start - 1
@@ -264,6 +275,9 @@ func (m *matcher) title(t, at int) (from, to int) {
 	}
 	for from < t && m.besideTitle(from) {
 		from++
+	}
+	if body >= 0 && from == t && m.d.Mentions[body].End == t && strings.EqualFold(m.doc.Word(t), "attorney") && m.d.Mentions[body].Type == graph.Country {
+		from = m.d.Mentions[body].Start // "U.S. Attorney", who is another than an attorney
 	}
 	to = t + 1
 	for _, ch := range m.doc.Children(t) {

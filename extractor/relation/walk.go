@@ -81,6 +81,8 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		if _, x := m.titleWords(at); x >= 0 && m.d.Mentions[x].Type != graph.Person {
 			if body := m.deskOf(x); body >= 0 {
 				x = body
+			} else if m.deskOfNobody(x) {
+				break
 			}
 			ok = next(m.d.Mentions[x].Head)
 		}
