@@ -146,3 +146,46 @@ func siteLevel(noun string, a extractor.Appearance) float64 {
 	}
 	return 0
 }
+
+// introduced is a phrase such as "a federal judge" in the first sentences with
+// head i, and the one person named further on who has that office: news often
+// names last whom it is about.
+func (r *reading) introduced(i int) (a anaphor, e int) {
+	if r.doc.SentenceOf(i) >= firstSentences || r.doc.Tokens[i].Tag != "NN" || r.quoted[i] != extractor.None || !gazetteer.ClassOf(r.lemma(i)).Is(gazetteer.Title) {
+		return a, extractor.None
+	}
+	if f, _ := r.describe(i); f != subject && f != agent {
+		return a, extractor.None
+	}
+	a = anaphor{start: i, end: i + 1, head: i, kind: graph.Role, class: person, gender: genderOf(r.lemma(i))}
+	indefinite := false
+	for _, c := range r.doc.Children(i) {
+		switch d := r.dep(int(c)); {
+		case d == "appos", d == "poss":
+			return a, extractor.None
+		case d == "det" && (r.doc.Tokens[c].Norm == "a" || r.doc.Tokens[c].Norm == "an"):
+			indefinite, a.start = true, int(c)
+		}
+	}
+	if !indefinite {
+		return a, extractor.None
+	}
+	a.role = r.roleAt(i)
+	e = extractor.None
+	for k, x := range r.entities[:len(r.d.Appearances)] {
+		if x.class != person || x.count > 0 || clash(a.gender, x.gender) || !slices.ContainsFunc(x.roles, func(y role) bool {
+			return y.noun == a.role.noun && (a.role.of == extractor.None || y.of == extractor.None || a.role.of == y.of) && (a.role.country == "" || y.country == "" || a.role.country == y.country)
+		}) {
+			continue
+		}
+		if e != extractor.None {
+			return a, extractor.None // two of them
+		}
+		e = k
+	}
+	return a, e
+}
+
+// firstSentences is how many sentences, the title included, introduce whom an
+// article is about.
+const firstSentences = 3

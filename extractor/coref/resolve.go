@@ -47,7 +47,7 @@ func (r *reading) resolve() {
 // read takes one token as the head of a phrase.
 func (r *reading) read(i int) {
 	if m := r.mention[i]; m != extractor.None {
-		if x := r.d.Mentions[m]; x.Head == i && len(x.Appearances) == 1 {
+		if x := r.d.Mentions[m]; x.Head == i && len(x.Appearances) == 1 && !r.isLanguage(x) {
 			r.occurs(i, x.Appearances[0], false)
 			r.coordinated(i)
 		}
@@ -80,10 +80,30 @@ func (r *reading) read(i int) {
 		}
 		r.add(a)
 	}
+	if a, e := r.introduced(i); e != extractor.None {
+		r.refer(a, e)
+		return
+	}
 	if c, ok := r.commonAt(i); ok {
 		r.occurs(i, r.common(i, c), false)
 		r.coordinated(i)
 	}
+}
+
+// isLanguage tells whether a demonym means what people speak: "in French".
+func (r *reading) isLanguage(m extractor.Mention) bool {
+	if m.Kind != graph.Demonym || slices.ContainsFunc(r.doc.Children(m.Head), func(c int32) bool { return r.dep(int(c)) == "det" }) {
+		return false
+	}
+	top := r.top(m.Head)
+	up := r.head(top)
+	switch r.dep(top) {
+	case "pobj":
+		return r.doc.Tokens[up].Norm == "in" || r.doc.Tokens[up].Norm == "into"
+	case "dobj":
+		return isSign("tongue", r.doc.Tokens[up].Lemma)
+	}
+	return false
 }
 
 // isNamed tells whether token i belongs to a name.

@@ -63,11 +63,25 @@ type token struct {
 	tag         bits
 }
 
+// bases are the base forms of verbs whose lemmas the model's rules get wrong.
+var bases = map[string]string{
+	"dined": "dine", "dining": "dine", "fined": "fine", "fining": "fine", "gutted": "gut", "gutting": "gut", "imperilled": "imperil",
+	"imperilling": "imperil", "overrode": "override", "overridden": "override", "raged": "rage", "raging": "rage", "raped": "rape",
+	"raping": "rape", "scapegoated": "scapegoat", "scapegoating": "scapegoat", "shamed": "shame", "shaming": "shame", "staged": "stage",
+	"staging": "stage", "waged": "wage", "waging": "wage",
+}
+
 // tokens reduces an analysis to what rules see.
 func (l lexicon) tokens(doc *english.Doc) []token {
 	out := make([]token, len(doc.Tokens))
 	for i, t := range doc.Tokens {
-		out[i] = token{lemma: l.find(t.Lemma), norm: l[t.Norm], arc: arcBits[t.Dep], tag: tagBits[t.POS] | tagBits[t.Tag]}
+		x := token{lemma: l.find(t.Lemma), norm: l[t.Norm], arc: arcBits[t.Dep], tag: tagBits[t.POS] | tagBits[t.Tag]}
+		if t.POS == verbal {
+			if base, ok := bases[t.Norm]; ok {
+				x.lemma = l[base]
+			}
+		}
+		out[i] = x
 	}
 	return out
 }
