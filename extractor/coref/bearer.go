@@ -147,35 +147,34 @@ func siteLevel(noun string, a extractor.Appearance) float64 {
 	return 0
 }
 
-// introduced is a phrase such as "a federal judge" in the first sentences with
-// head i, and the one person named further on who has that office: news often
-// names last whom it is about.
+// introduced is a phrase such as "a federal judge" in the first sentences, or
+// "the Greek minister", with head i, and the one person named only further on
+// who has that office: news often names last whom it is about.
 func (r *reading) introduced(i int) (a anaphor, e int) {
-	if r.doc.SentenceOf(i) >= firstSentences || r.doc.Tokens[i].Tag != "NN" || r.quoted[i] != extractor.None || !gazetteer.ClassOf(r.lemma(i)).Is(gazetteer.Title) {
+	if r.doc.Tokens[i].Tag != "NN" || r.quoted[i] != extractor.None || !gazetteer.ClassOf(r.lemma(i)).Is(gazetteer.Title) {
 		return a, extractor.None
 	}
-	if f, _ := r.describe(i); f != subject && f != agent {
-		return a, extractor.None
-	}
-	a = anaphor{start: i, end: i + 1, head: i, kind: graph.Role, class: person, gender: genderOf(r.lemma(i))}
-	indefinite := false
+	a = anaphor{start: i, end: i + 1, head: i, kind: graph.Role, class: person, gender: genderOf(r.lemma(i)), role: r.roleAt(i)}
+	article := ""
 	for _, c := range r.doc.Children(i) {
 		switch d := r.dep(int(c)); {
 		case d == "appos", d == "poss":
 			return a, extractor.None
-		case d == "det" && (r.doc.Tokens[c].Norm == "a" || r.doc.Tokens[c].Norm == "an"):
-			indefinite, a.start = true, int(c)
+		case d == "det":
+			article, a.start = r.doc.Tokens[c].Norm, int(c)
 		}
 	}
-	if !indefinite {
+	f, _ := r.describe(i)
+	owned := a.role.country != "" || a.role.of != extractor.None
+	switch {
+	case article == "the" && owned:
+	case (article == "a" || article == "an") && r.doc.SentenceOf(i) < firstSentences && (f == subject || f == agent):
+	default:
 		return a, extractor.None
 	}
-	a.role = r.roleAt(i)
 	e = extractor.None
 	for k, x := range r.entities[:len(r.d.Appearances)] {
-		if x.class != person || x.count > 0 || clash(a.gender, x.gender) || !slices.ContainsFunc(x.roles, func(y role) bool {
-			return y.noun == a.role.noun && (a.role.of == extractor.None || y.of == extractor.None || a.role.of == y.of) && (a.role.country == "" || y.country == "" || a.role.country == y.country)
-		}) {
+		if x.class != person || x.count > 0 || clash(a.gender, x.gender) || !slices.ContainsFunc(x.roles, func(y role) bool { return a.role.tells(y, article == "the") }) {
 			continue
 		}
 		if e != extractor.None {
@@ -184,6 +183,15 @@ func (r *reading) introduced(i int) (a anaphor, e int) {
 		e = k
 	}
 	return a, e
+}
+
+// tells tells whether the phrase x may be for who has role y; closely asks that
+// both are of the same, in all words.
+func (x role) tells(y role, closely bool) bool {
+	if closely {
+		return x.answers(y) >= 2 && (x.country != "" && x.country == y.country || x.of != extractor.None && x.of == y.of)
+	}
+	return x.noun == y.noun && (x.of == extractor.None || y.of == extractor.None || x.of == y.of) && (x.country == "" || y.country == "" || x.country == y.country)
 }
 
 // firstSentences is how many sentences, the title included, introduce whom an

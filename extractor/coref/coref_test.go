@@ -74,6 +74,7 @@ func TestAnaphors(t *testing.T) {
 		{"a title tells the gender", "Chairwoman Sanneke Boer praised King Aldric Voss. [He = Aldric Voss] smiled, and [she = Sanneke Boer] bowed."},
 		{"a relative's noun tells the gender", "Orsolt Kemeny and his wife, Zsanne Kemeny, arrived. [She = Zsanne Kemeny] waved."},
 		{"whom the first sentence only tells of", "[A federal judge = Ilse Varga] blocked the order. In her ruling, Judge Ilse Varga said it went too far."},
+		{"a minister named further on", "[The Norwegian foreign minister = Ilse Varga] arrived on Monday. On Tuesday Norwegian Foreign Minister Ilse Varga left."},
 		{"two of whom it may tell", "A federal judge blocked the order. Judge Ilse Varga and Judge Tom Reed had heard the case."},
 		{"what people speak", "Ilse Varga told the guard in French and English what had happened. “[They = -] robbed me,” she said."},
 		{"words said of somebody named behind them", "Linda Hallgren met Orsolt Kemeny. “[She = Orsolt Kemeny] listens,” Zsanne Kemeny said of Orsolt Kemeny."},

@@ -72,17 +72,21 @@ func (r *reading) read(i int) {
 	if r.inTitle(i) {
 		return
 	}
-	if a, ok := r.roleNounAt(i); ok {
+	a, ok := r.roleNounAt(i)
+	if ok {
 		if e := r.bearer(a); e != extractor.None {
 			r.refer(a, e)
 			r.coordinated(i)
 			return
 		}
-		r.add(a)
 	}
-	if a, e := r.introduced(i); e != extractor.None {
-		r.refer(a, e)
+	if b, e := r.introduced(i); e != extractor.None {
+		r.refer(b, e)
+		r.coordinated(i)
 		return
+	}
+	if ok {
+		r.add(a)
 	}
 	if c, ok := r.commonAt(i); ok {
 		r.occurs(i, r.common(i, c), false)
