@@ -12,6 +12,7 @@ const (
 	farthest         = 4
 	farthestOfItsOwn = 10
 	farthestOfThis   = 1 // "this is wrong"
+	farthestReply    = 2 // "she disagreed"
 )
 
 // lead is how many sentences tell what an article is about.
@@ -34,6 +35,8 @@ func (m *matcher) takes(n int) (taken, bool) {
 	switch {
 	case m.isVerb(n) && l.appealing.has(noun): // "he will appeal": the ruling
 		x.deed = true
+	case m.isVerb(n) && l.replying.has(noun): // "she disagreed": with what was said
+		x.claim, x.far = true, farthestReply
 	case l.this.has(noun) && !m.refers(n):
 		x.claim, x.deed, x.this, x.far = !is(noun, "nsubj"), true, true, farthestOfThis
 	case !x.claim && !x.deed || !m.definite(n):
