@@ -43,6 +43,7 @@ func TestNation(t *testing.T) {
 		{"Kenyans", "KE", Residents},
 		{"Greek", "GR", Adjective},
 		{"Greeks", "GR", Residents},
+		{"Dutch", "NL", Adjective},
 		{"Frenchmen", "FR", Residents},
 		{"Democratic Republic of the Congo", "CD", CountryName},
 		{"Republic of the Congo", "CG", CountryName},

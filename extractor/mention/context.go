@@ -286,8 +286,14 @@ func (f *finder) voteOfVerb(n *name, s span) {
 		n.votes[organisation] += .3
 	case t.Dep == "nsubj" && verb == "serve" && s.label != "ORG":
 		n.votes[person] += 1.5
+	case t.Dep == "nsubj" && s.label != "ORG" && n.listed < 2.5 && isJourney(verb):
+		n.votes[person] += 1.5
+		n.votes[place]--
 	case t.Dep == "dobj" && s.label != "ORG" && isAddress(verb):
 		n.votes[person] += 1.2
+		if n.listed < 2.5 {
+			n.votes[place]--
+		}
 	case t.Dep == "dobj" && isConquest(verb):
 		n.votes[place] += 3.5
 		n.votes[person] -= .5
@@ -297,6 +303,15 @@ func (f *finder) voteOfVerb(n *name, s span) {
 func isSpeech(verb string) bool {
 	switch verb {
 	case "say", "tell", "add", "tweet", "write", "state", "claim", "announce", "note", "argue", "insist", "explain", "warn", "deny":
+		return true
+	}
+	return false
+}
+
+// isJourney tells of what towns never do, and people do all the time.
+func isJourney(verb string) bool {
+	switch verb {
+	case "arrive", "travel", "visit", "meet", "speak", "resign", "tour", "attend", "smile", "die", "marry", "wear", "walk":
 		return true
 	}
 	return false

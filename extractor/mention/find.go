@@ -33,6 +33,7 @@ func Find(d *extractor.Document) {
 	f.readNicknames()
 	f.readPossessives()
 	f.readPairs()
+	f.readParties()
 	f.readEntities()
 	f.readGaps()
 	f.merge()

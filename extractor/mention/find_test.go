@@ -71,6 +71,18 @@ func TestFind(t *testing.T) {
 			"[PERSON Jan Kowal] of the [ORGANISATION Law and Justice Party] left the [ORGANISATION Peace and Freedom Party].",
 		},
 		{
+			"parties in small letters",
+			"The [ORGANISATION Conservative party] and the ruling [ORGANISATION Socialist party] held a birthday party.",
+		},
+		{
+			"given names whose second syllable is a word",
+			"[PERSON Moon Ji-won], [PERSON Tsai Ing-wen] and [PERSON Park Myung-in] met.",
+		},
+		{
+			"who travels is no town",
+			"[PERSON Carrow] travelled to [PLACE Amman].",
+		},
+		{
 			"a person and a body",
 			"[PERSON Harris] and [ORGANISATION White House] aides met.",
 		},

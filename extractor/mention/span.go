@@ -126,7 +126,7 @@ func (f *finder) trim(from, to int, label string) (int, int) {
 	for to-from > 1 && f.units[to-1].class.Is(gazetteer.Degree) && f.units[to-1].shape == acronym {
 		to--
 	}
-	for from < to && !f.units[to-1].upper() && f.units[to-1].text != "plc" && !(f.units[to-1].shape == number && to-from > 1) {
+	for from < to && !f.units[to-1].upper() && f.units[to-1].text != "plc" && f.units[to-1].text != "party" && !(f.units[to-1].shape == number && to-from > 1) {
 		to--
 	}
 	return from, to

@@ -126,6 +126,8 @@ func (f *finder) joined(left, right string, token int) bool {
 			return gazetteer.KnownName(left + "-" + right) // not "Ashcombe-Ukraine"
 		}
 		return true
+	case r == small && token >= 3 && isEastern(f.doc.Word(token-3)) && len(right) <= 6 && l == capital && len(left) <= 6:
+		return true // "Moon Ji-won", "Tsai Ing-wen"
 	case r == small && f.doc.Word(token-1) == "-":
 		tag := f.doc.Tokens[token].Tag
 		if token+2 < len(f.doc.Tokens) && isHyphen(f.doc.Word(token+1)) && len(right) <= 4 && !f.doc.Tokens[token].Space {
@@ -138,6 +140,19 @@ func (f *finder) joined(left, right string, token int) bool {
 		return a == gazetteer.NoForm && strings.HasPrefix(tag, "N") && len(right) <= 6 && !commonTail(right)
 	case r == number:
 		return l == acronym || utf8.RuneCountInString(left) == 1 // "G-20"
+	}
+	return false
+}
+
+// isEastern tells of family names that stand before given names of two
+// syllables with a hyphen, the second of which may be an English word.
+func isEastern(word string) bool {
+	switch word {
+	case "Kim", "Lee", "Yi", "Rhee", "Ri", "Park", "Pak", "Choi", "Choe", "Jung", "Jeong", "Chung", "Kang", "Cho", "Jo", "Yoon", "Yun", "Jang", "Chang", "Lim", "Im", "Han", "Oh",
+		"Seo", "Suh", "Shin", "Sin", "Kwon", "Hwang", "Ahn", "An", "Song", "Ryu", "Yoo", "Yu", "Hong", "Moon", "Mun", "Roh", "Noh", "No", "Ban", "Bae", "Baek", "Paek", "Nam", "Ha", "Hyon",
+		"Hyun", "Chae", "Thae", "Tae", "Go", "Ko", "Son", "Sohn", "Yang", "Heo", "Huh", "Woo", "Na", "Min", "Ma", "Tsai", "Chen", "Lai", "Lin", "Wu", "Hsu", "Hou", "Wang", "Chiang", "Tsang",
+		"Su", "Yeh", "Soong", "Lien", "Hau", "Chu", "Tung", "Leung":
+		return true
 	}
 	return false
 }

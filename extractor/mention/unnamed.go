@@ -171,7 +171,8 @@ type verbOf struct{ dep, verb string }
 // isAddress tells of what is done to people rather than to places.
 func isAddress(verb string) bool {
 	switch verb {
-	case "tell", "thank", "praise", "urge", "arrest", "appoint", "accuse", "congratulate", "interview", "marry", "succeed":
+	case "tell", "thank", "praise", "urge", "arrest", "appoint", "accuse", "congratulate", "interview", "marry", "succeed",
+		"meet", "invite", "greet", "telephone", "phone", "elect", "sack", "nominate", "assassinate":
 		return true
 	}
 	return false

@@ -168,6 +168,9 @@ func (f *finder) voteOfHead(n *name, s span, head unit) {
 	if first.text == "RAF" {
 		n.votes[place] += 3 // a station of the air force
 	}
+	if head.text == "Prefecture" && f.units[s.to-2].text == "Police" {
+		n.votes[organisation] += 6
+	}
 	switch c := head.class; {
 	case c.Is(gazetteer.Event) && !whole && !c.Is(gazetteer.Body):
 		n.votes[nothing] += 3

@@ -57,6 +57,36 @@ func isRegion(name string) bool {
 	return slices.ContainsFunc(gazetteer.AppendPlaces(nil, name), func(p gazetteer.Place) bool { return p.Sort == gazetteer.Region })
 }
 
+// liesIn tells whether maps have the place that mention i names in the country
+// or the region that mention j names.
+func (m *matcher) liesIn(i, j int) bool {
+	text := func(x int) string {
+		span := m.d.Mentions[x].Span
+		return m.doc.Text[span.Start:span.End]
+	}
+	a, b := &m.d.Mentions[i], &m.d.Mentions[j]
+	if a.Type != graph.Place || a.Kind != graph.Name || b.Kind != graph.Name {
+		return false
+	}
+	for _, p := range gazetteer.AppendPlaces(nil, text(i)) {
+		if p.Sort == gazetteer.Land || p.Sort == gazetteer.Water {
+			continue
+		}
+		if b.Type == graph.Country && p.Country == b.Country {
+			return true
+		}
+		if b.Type != graph.Place {
+			continue
+		}
+		for _, q := range gazetteer.AppendPlaces(nil, text(j)) {
+			if q.Sort == gazetteer.Region && q.Country == p.Country && q.Region == p.Region && p.Sort == gazetteer.City {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // taken tells whether the title at token i cannot be the first end's at a
 // country: somebody else is stated to hold it there, or the first end visits,
 // meets or quarrels with that country.

@@ -161,9 +161,27 @@ func (c *climb) step(i int) int {
 	case is(t, "nsubj"):
 		return head
 	default:
-		m.governed(c, m.tokens[head])
+		m.governed(c, m.governor(head))
 		return head
 	}
+}
+
+// governor is what the rules see of a governing word; "call off" is seen as
+// "cancel", "put off" as "postpone".
+func (m *matcher) governor(i int) token {
+	l, t := &m.rules.lexical, m.tokens[i]
+	if t.lemma == 0 || t.lemma != l.call && t.lemma != l.put {
+		return t
+	}
+	for _, c := range m.doc.Children(i) {
+		if is(m.tokens[c], "prt") && m.doc.Tokens[c].Norm == "off" {
+			if t.lemma == l.call {
+				return token{lemma: l.cancel, tag: t.tag}
+			}
+			return token{lemma: l.postpone, tag: t.tag}
+		}
+	}
+	return t
 }
 
 // governed applies what a governing word does to what it governs, and tells

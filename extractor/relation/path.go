@@ -27,6 +27,7 @@ const (
 	before              // to the name that ends just before the words of a title
 	left                // to the name that ends just before
 	right               // to the name that begins just after
+	within              // the same, where maps have the name just before inside what that one names
 	speaker             // from words to whose they are: the speaker of the quote they stand in
 	cue                 // from words to the word of speech they hang on: "said"
 	accuser             // from one to who accuses or criticises him elsewhere in the text
@@ -36,7 +37,7 @@ const (
 
 // moves are the steps that follow no arc of the tree.
 var moves = map[string]move{
-	"~titled": titled, "~renamed": renamed, "~inside": inside, "~before": before, "~left": left, "~right": right,
+	"~titled": titled, "~renamed": renamed, "~inside": inside, "~before": before, "~left": left, "~right": right, "~within": within,
 	"~speaker": speaker, "~cue": cue, "~accuser": accuser, "~whose": whose, "~suit": suit,
 }
 
@@ -206,7 +207,7 @@ func (c *compiler) label(st *step, label string) error {
 	for name := range strings.SplitSeq(label, ",") {
 		bit, ok := bitOf(arcs, name)
 		if !ok {
-			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~speaker, ~cue, ~accuser, ~whose, ~suit", name, strings.Join(arcs, " "))
+			return fmt.Errorf("%q is not a label of the parser: use one of %s, or ~titled, ~renamed, ~inside, ~before, ~left, ~right, ~within, ~speaker, ~cue, ~accuser, ~whose, ~suit", name, strings.Join(arcs, " "))
 		}
 		st.arcs |= bit
 	}

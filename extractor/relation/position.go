@@ -14,6 +14,9 @@ import (
 func (m *matcher) titleOf(t int) (person, body int) {
 	body = -1
 	l := &m.rules.lexical
+	if t+2 < len(m.tokens) && m.doc.Word(t+1) == "-" && l.positions.has(m.tokens[t+2]) {
+		return -1, -1 // "Secretary" of "Secretary-General"
+	}
 	if t+1 < len(m.tokens) && l.prefixes.has(m.tokens[t]) && (l.positions.has(m.tokens[t+1]) || l.prefixes.has(m.tokens[t+1])) {
 		return -1, -1 // the next word is the title's head
 	}
@@ -43,9 +46,14 @@ func (m *matcher) titleOf(t int) (person, body int) {
 			}
 			i = end - 1
 		case tok.tag&tagBits["CCONJ"] != 0:
-			if !m.bare(t) || i+1 >= len(m.tokens) || !l.positions.has(m.tokens[i+1]) && !l.prefixes.has(m.tokens[i+1]) {
+			next := i + 1
+			for next < len(m.tokens) && next < i+3 && m.tokens[next].tag&(tagBits["NOUN"]|tagBits["ADJ"]) != 0 && !m.named(next) && !l.positions.has(m.tokens[next]) {
+				next++ // "agent and terrorism specialist"
+			}
+			if !m.bare(t) || next >= len(m.tokens) || !l.positions.has(m.tokens[next]) && !l.prefixes.has(m.tokens[next]) {
 				return -1, -1
 			}
+			i = next - 1
 		default:
 			return -1, -1
 		}
@@ -247,6 +255,9 @@ func (m *matcher) tenseOf(t int) graph.Tense {
 		if l.future[m.tokens[i].norm] {
 			return graph.Future
 		}
+	}
+	if h := m.doc.Tokens[t].Head; h < t && is(m.tokens[t], "conj") && l.positions.has(m.tokens[h]) {
+		return m.tenseOf(h) // "the then chair and spokeswoman"
 	}
 	return ""
 }

@@ -98,6 +98,10 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		if i := m.mentionStarting(at + 1); i >= 0 {
 			ok = next(m.d.Mentions[i].Head)
 		}
+	case within:
+		if i, j := m.mentionEnding(at), m.mentionStarting(at+1); i >= 0 && j >= 0 && m.liesIn(i, j) {
+			ok = next(m.d.Mentions[j].Head)
+		}
 	case speaker:
 		for _, t := range m.speakers(at) {
 			ok = next(t) || ok
