@@ -8,9 +8,9 @@ import (
 // Options choose how an Analyser works. The zero value is the default.
 type Options struct {
 	// Reference switches our own improvements off, so that every answer is
-	// that of the original. Sentences then run on over line breaks, names may
-	// hold them, and a typographic apostrophe ("Ann’s") is not what a plain
-	// one is.
+	// that of the original. Sentences then run on over line breaks and may be
+	// of any length, names may hold line breaks, and a typographic apostrophe
+	// ("Ann’s") is not what a plain one is.
 	Reference bool
 }
 

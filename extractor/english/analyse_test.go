@@ -162,3 +162,23 @@ func TestTokenAt(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSentenceIsEndless analyses a list that never ends a sentence between
+// two sentences.
+func TestNoSentenceIsEndless(t *testing.T) {
+	const before, after = "Ann Lee met Bob Ray in Paris. ", "\nThey left."
+	text := before + strings.Repeat("Ann Lee and ", 2000) + "Bob Ray left." + after
+	d := Analyse(text)
+	promises(t, d)
+	for i := range d.Sents {
+		if start, end := d.Sentence(i); end-start > longestSentence {
+			t.Errorf("the sentence at %d has %d tokens", start, end-start)
+		}
+	}
+	if got, want := d.Tokens[:8], Analyse(before).Tokens[:8]; !slices.Equal(got, want) {
+		t.Errorf("the sentence before is %v, want %v", got, want)
+	}
+	if d := New(Options{Reference: true}).Analyse(text); len(d.Sents) > 10 {
+		t.Errorf("the reference has %d sentences", len(d.Sents))
+	}
+}

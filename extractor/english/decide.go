@@ -26,21 +26,17 @@ func (a *Analyser) decide(d *Doc, w *work) {
 	a.describe(d, w)
 	a.tag(d, w)
 
-	w.state.begin(n)
 	w.starts = grown(w.starts, n)
 	clear(w.starts)
 	if !a.reference {
 		for i := 1; i < n; i++ {
-			if breaksLine(d.Word(i - 1)) {
-				w.starts[i] = true
-				w.state.nodes[i].starts = true
-			}
+			w.starts[i] = breaksLine(d.Word(i - 1))
 		}
 	}
-	m := a.model
-	w.state.parse(&w.scoring, &m.moves)
-	w.state.finish(&w.tree, &m.moves, w.white)
-	w.tree.markStarts(w.starts)
+	a.parse(w)
+	if !a.reference && cutLong(w.starts) {
+		a.parse(w)
+	}
 	for i := range d.Tokens {
 		d.Tokens[i].Head, d.Tokens[i].Dep = int(w.tree.heads[i]), w.tree.labels[i]
 	}
@@ -51,6 +47,39 @@ func (a *Analyser) decide(d *Doc, w *work) {
 		}
 	}
 	d.index()
+}
+
+// parse sets w.tree, with sentences that start at least where w.starts says,
+// and marks all starts there.
+func (a *Analyser) parse(w *work) {
+	moves := &a.model.moves
+	w.state.begin(len(w.starts))
+	for i, starts := range w.starts {
+		w.state.nodes[i].starts = starts
+	}
+	w.state.parse(&w.scoring, moves)
+	w.state.finish(&w.tree, moves, w.white)
+	w.tree.markStarts(w.starts)
+}
+
+// longestSentence is more tokens than any sentence of prose has. What is
+// longer is a list or a table without ends of sentences: whoever looks at pairs
+// of words of a sentence would never be done with it.
+const longestSentence = 500
+
+// cutLong starts sentences within those that are too long, and tells whether
+// there were any.
+func cutLong(starts []bool) bool {
+	cut, first := false, 0
+	for i := range starts {
+		switch {
+		case starts[i]:
+			first = i
+		case i == first+longestSentence:
+			starts[i], first, cut = true, i, true
+		}
+	}
+	return cut
 }
 
 func breaksLine(word string) bool { return strings.ContainsAny(word, "\n\r") }

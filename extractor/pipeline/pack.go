@@ -16,6 +16,7 @@ type packer struct {
 	text  *graph.Text
 	batch graph.Batch
 	ids   []graph.ID // by index of the document's appearances; "" for those left out
+	order []int      // the document's mentions by where they start
 }
 
 // pack gives what a store takes. Appearances with one identity key become
@@ -23,6 +24,11 @@ type packer struct {
 func pack(d *extractor.Document) *graph.Batch {
 	p := &packer{d: d, text: graph.NewText(d.Article.Text), batch: graph.Batch{Article: d.Article}}
 	p.appearances()
+	p.order = make([]int, len(d.Mentions))
+	for i := range p.order {
+		p.order[i] = i
+	}
+	slices.SortStableFunc(p.order, func(a, b int) int { return d.Mentions[a].Span.Start - d.Mentions[b].Span.Start })
 	quotes := p.quotes()
 	for i := range d.Claims {
 		p.claim(&d.Claims[i], quotes)
@@ -163,17 +169,32 @@ func (p *packer) quotes() []graph.ID {
 func (p *packer) about(q extractor.Quote) []graph.Ref {
 	var out []graph.Ref
 	speaker := p.ref(q.Speaker.Appearance)
-	for _, m := range p.d.Mentions {
-		if !slices.ContainsFunc(q.Fragments, func(f graph.Span) bool { return f.Start <= m.Span.Start && m.Span.End <= f.End }) {
-			continue
-		}
-		for _, a := range m.Appearances {
+	for _, m := range p.within(q.Fragments) {
+		for _, a := range p.d.Mentions[m].Appearances {
 			if r := p.ref(a); r.Appearance != "" && r != speaker && !slices.Contains(out, r) {
 				out = append(out, r)
 			}
 		}
 	}
 	return out
+}
+
+// within are the mentions that stand in one of several spans.
+func (p *packer) within(spans []graph.Span) []int {
+	var out []int
+	for _, s := range spans {
+		from, _ := slices.BinarySearchFunc(p.order, s.Start, func(m, start int) int { return p.d.Mentions[m].Span.Start - start })
+		for _, m := range p.order[from:] {
+			if p.d.Mentions[m].Span.Start >= s.End {
+				break
+			}
+			if p.d.Mentions[m].Span.End <= s.End {
+				out = append(out, m)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // around is the sentence or sentences that a span stands in.
