@@ -108,7 +108,7 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 			continue
 		}
 		kinds := who.kinds
-		if a.kinds[graph.Place] && who.kinds[graph.Country] {
+		if a.kinds[graph.Place] && who.kinds[graph.Country] && !l.courts.has(m.tokens[t]) {
 			kinds = lands // whoever may contest a place may act for one
 		}
 		m.walk(l.belongs, t, 0, func(owner int) bool {

@@ -41,6 +41,7 @@ type lexical struct {
 	definite    wordSet // the, this: before what the text has told
 	governments wordSet // government: of the country in question
 	agents      wordSet // lawyer, campaign: who act for the person named beside them
+	courts      wordSet // court, prosecutor: who act for no city
 	forces      wordSet // warship, hacker: who act for the country named beside them where it is a dispute
 	replying    wordSet // disagree: verbs that answer what was just said
 	this        wordSet // it, this: which may take up what somebody did or said
@@ -83,7 +84,7 @@ func (l *lexical) fill(r *Rules) error {
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements, "sorts": &l.sorts,
-		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "replying": &l.replying, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "courts": &l.courts, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "replying": &l.replying, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)
