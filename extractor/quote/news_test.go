@@ -15,13 +15,13 @@ func TestSpeechOfOtherPapers(t *testing.T) {
 			"direct Ida Berg (said): It is a blowout quarter,",
 		},
 		{
-			"a platform of somebody else", "“It was a gift,” Ida Berg told the Lund Herald, while Tom Hale noted its “strength, passion and wisdom” on Twitter.",
-			"direct Ida Berg @ Lund Herald (told): It was a gift,\ndirect Tom Hale @ Twitter (noted): strength, passion and wisdom",
+			"a platform of somebody else", "“It was a gift,” Ida Berg told the Lund Herald, while Tom Hale noted its “colour, courage and patience” on Twitter.",
+			"direct Ida Berg @ Lund Herald (told): It was a gift,\ndirect Tom Hale @ Twitter (noted): colour, courage and patience",
 		},
 		{"an object that is the clause's subject", "Hale says his party, “Storm the Port”, was announced as a joke.", "mixed Tom Hale (says): his party, “Storm the Port”, was announced as a joke"},
 		{
-			"a headline repeats a quote", "Top admiral tells Hale to his face: ‘The two of us can be friends’\n\nBerg smiled and told Hale: “I believe the two of us can be friends.”",
-			"direct Ida Berg > Tom Hale (tells): The two of us can be friends\ndirect Ida Berg > Tom Hale (told): I believe the two of us can be friends.",
+			"a headline repeats a quote", "Old admiral tells Hale over lunch: ‘We two shall sail well together’\n\nBerg smiled and told Hale: “I think we two shall sail well together.”",
+			"direct Ida Berg > Tom Hale (tells): We two shall sail well together\ndirect Ida Berg > Tom Hale (told): I think we two shall sail well together.",
 		},
 		{
 			"a closing mark that the tagger takes for a possessive", "Lund mayor to Hale: ‘A good neighbour brings his own chairs’\n\nBerg laughed and told Hale: “I think a good neighbour brings his own chairs.”",
