@@ -121,6 +121,8 @@ func (f *finder) voteAfter(n *name, s span) {
 			n.votes[organisation] += .8
 		case after.text == "who":
 			n.votes[person] += 2
+		case after.text == "from" && after2.upper() && n.listed == 0 && s.to-s.from == 2 && gazetteer.ClassOf(f.units[s.to-1].text) == 0:
+			n.votes[person] += 2 // "Ann Ashcombe from Anyland"
 		case isPossessive(after.text) && after2.shape == small && after2.class.Is(gazetteer.Event):
 			n.votes[nothing] += 2
 		case isPossessive(after.text) && after2.class.Is(gazetteer.Family):
@@ -130,7 +132,7 @@ func (f *finder) voteAfter(n *name, s span) {
 		n.votes[person] += 1.5
 	case after.text == "," && (after2.text == "who" || after2.text == "whose"):
 		n.votes[person] += 2
-	case after.text == "," && (isAge(after2.text) && (after3.text == "," || after3.text == ".") || strings.HasSuffix(after2.text, "year-old")):
+	case after.text == "," && (isAge(after2.text) && (after3.text == "," || after3.text == "." || isHyphen(after3.text)) || strings.HasSuffix(after2.text, "year-old")):
 		n.votes[person] += 3
 	case after.text == "," && after2.upper():
 		if _, form := gazetteer.Nation(after2.text); form == gazetteer.CountryName {

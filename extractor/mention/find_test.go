@@ -83,6 +83,22 @@ func TestFind(t *testing.T) {
 			"[PERSON Carrow] travelled to [PLACE Amman].",
 		},
 		{
+			"what brackets close, and flights",
+			"The [ORGANISATION Anyland Institute of Fires and Storms] ([ORGANISATION Anyfist]) said [ORGANISATION Pan Air] Flight 12 left for [PLACE Jefferson Parish].",
+		},
+		{
+			"somebody from somewhere",
+			"Yesterday, [PERSON Eluid Kipchago] from [COUNTRY KE Kenya] ran a marathon in less than two hours.",
+		},
+		{
+			"a cathedral",
+			"The roof of [PLACE Notre Dame] burned.",
+		},
+		{
+			"an age without a comma behind it",
+			"[PERSON Arnav Gupte], 33-year-old of [PLACE Bethesda], left.",
+		},
+		{
 			"a person and a body",
 			"[PERSON Harris] and [ORGANISATION White House] aides met.",
 		},

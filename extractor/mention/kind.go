@@ -196,6 +196,7 @@ func (f *finder) wholes() {
 		if n.fixed {
 			continue
 		}
+		f.followPart(n)
 		longer := f.having[n.words[0]]
 		longer = longer[:min(len(longer), maxWholes)]
 		if !f.followPerson(n, longer) {
@@ -225,6 +226,20 @@ func (f *finder) followPerson(n *name, longer []*name) bool {
 		}
 	}
 	return false
+}
+
+// followPart lets an unknown name of two words follow its last: whoever an
+// article calls "Ashcombe" elsewhere, and the engine takes for a person, is one.
+func (f *finder) followPart(n *name) {
+	if len(n.words) != 2 || n.listed > 0 || n.fixed || n.votes[person] >= n.votes[place] || f.headWord(f.spans[n.spans[0]]).class != 0 {
+		return
+	}
+	for _, part := range f.having[n.words[1]] {
+		if len(part.words) == 1 && part.listed == 0 && f.mostly(part, "PERSON") {
+			n.votes[person] += 2
+			return
+		}
+	}
 }
 
 func (f *finder) followOther(n *name, longer []*name) {

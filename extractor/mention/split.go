@@ -201,6 +201,10 @@ func (f *finder) parts(from, to int) (int, int) {
 		f.hide(to-1, to)
 		to--
 	}
+	if to-from > 2 && f.units[to-2].text == "Flight" && f.units[to-1].shape == number {
+		f.hide(to-2, to) // "Anyland Airways Flight 12"
+		return from, to - 2
+	}
 	if to-from < 2 {
 		return from, to
 	}

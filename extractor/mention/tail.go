@@ -149,6 +149,12 @@ func (f *finder) tailGoesOn(from, i int) bool {
 		}
 	}
 	next := f.units[i+1]
+	if f.unit(i+2).text == "(" && f.unit(i+4).text == ")" && f.unit(i+3).upper() {
+		return true // what stands in brackets is short for all of it
+	}
+	if next.class.Is(gazetteer.Body) && (f.unit(i+2).text == "of" || f.unit(i+2).text == "for") {
+		return false // "the Centre for Trade and Centre for Grain"
+	}
 	_, form := gazetteer.Nation(next.text)
 	left, right := f.doc.Tokens[f.units[i-1].to-1], f.doc.Tokens[next.to-1]
 	return form == gazetteer.NoForm && !next.class.Is(gazetteer.Title|gazetteer.Honorific) &&

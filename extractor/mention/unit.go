@@ -76,8 +76,12 @@ func (f *finder) readUnits() {
 		}
 	}
 	for i := range f.units {
-		if u := &f.units[i]; u.text == "Jan" && f.unit(i+1).upper() {
+		u := &f.units[i]
+		if u.text == "Jan" && f.unit(i+1).upper() {
 			u.class &^= gazetteer.Calendar // a first name
+		}
+		if u.text == "Dame" && f.unit(i-1).text == "Notre" {
+			u.class &^= gazetteer.Honorific | gazetteer.Title
 		}
 	}
 	for i := range f.units { // "US", "WHO", "IT" are names, but not in "IT IS OVER"

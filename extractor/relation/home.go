@@ -52,9 +52,18 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 	return end{End: extractor.End{Mention: nearest, Appearance: best}, token: -1}, true
 }
 
-// isRegion tells whether a name is that of a state or province.
+// isRegion tells whether a name is that of a state or province rather than of a
+// large city.
 func isRegion(name string) bool {
-	return slices.ContainsFunc(gazetteer.AppendPlaces(nil, name), func(p gazetteer.Place) bool { return p.Sort == gazetteer.Region })
+	const large = 100_000
+	region := false
+	for _, p := range gazetteer.AppendPlaces(nil, name) {
+		if p.Sort == gazetteer.City && p.Population >= large {
+			return false
+		}
+		region = region || p.Sort == gazetteer.Region
+	}
+	return region
 }
 
 // liesIn tells whether maps have the place that mention i names in the country

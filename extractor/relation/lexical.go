@@ -32,7 +32,7 @@ type lexical struct {
 	personal    wordSet // face, handshake
 	together    wordSet // meet, summit: held in person unless the text says otherwise
 
-	call, put, cancel, postpone, be, have, no, not, forWord, meet, claim, will, would, shall, may, might, could, it, they word
+	general, call, put, cancel, postpone, be, have, no, not, forWord, meet, claim, will, would, shall, may, might, could, it, they word
 
 	claims      wordSet // claim, accusation: nouns of what was said
 	deeds       wordSet // decision, ruling: nouns of what was done
@@ -70,7 +70,7 @@ type lexical struct {
 // number numbers the words that the engine itself looks for.
 func (l *lexical) number(words lexicon) {
 	for text, w := range map[string]*word{
-		"call": &l.call, "put": &l.put, "cancel": &l.cancel, "postpone": &l.postpone, "be": &l.be, "have": &l.have, "no": &l.no, "not": &l.not, "for": &l.forWord, "meet": &l.meet, "claim": &l.claim, "will": &l.will, "would": &l.would,
+		"general": &l.general, "call": &l.call, "put": &l.put, "cancel": &l.cancel, "postpone": &l.postpone, "be": &l.be, "have": &l.have, "no": &l.no, "not": &l.not, "for": &l.forWord, "meet": &l.meet, "claim": &l.claim, "will": &l.will, "would": &l.would,
 		"shall": &l.shall, "may": &l.may, "might": &l.might, "could": &l.could, "it": &l.it, "they": &l.they,
 	} {
 		*w = words.add(text)

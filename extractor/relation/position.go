@@ -150,7 +150,7 @@ func (m *matcher) titleWords(t int) (from, body int) {
 			return from, int(m.at[i-1]) // "the Northern Union (NU) |head|"
 		case tok.tag&tagBits["POS"] != 0:
 			return from, m.mentionEnding(i)
-		case l.positions.has(tok) && !l.prefixes.has(tok):
+		case l.positions.has(tok) && !l.prefixes.has(tok) && m.tokens[i+1].lemma != l.general:
 			return from, -1
 		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]|tagBits["ADJ"]|tagBits["NUM"]) != 0, tok.tag&(tagBits["VBN"]|tagBits["VBG"]) != 0 && is(tok, "amod"):
 		case m.doc.Word(i) == "-" || m.doc.Word(i) == "/":
@@ -245,8 +245,9 @@ func (m *matcher) tenseOf(t int) graph.Tense {
 			return graph.Former
 		case l.future[tok.norm]:
 			return graph.Future
-		case l.positions.has(tok) && !l.prefixes.has(tok) && tok.tag&tagBits["PROPN"] == 0:
+		case l.positions.has(tok) && !l.prefixes.has(tok) && tok.tag&tagBits["PROPN"] == 0 && m.tokens[i+1].tag&tagBits["CCONJ"] == 0:
 			i = 0
+		case tok.tag&tagBits["CCONJ"] != 0 && i > 0 && l.positions.has(m.tokens[i-1]): // "former governor and senator"
 		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]|tagBits["ADJ"]|tagBits["NUM"]|tagBits["DET"]|tagBits["POS"]|tagBits["ADV"]) == 0 && m.doc.Word(i) != "-":
 			i = 0
 		}
@@ -272,7 +273,7 @@ func (m *matcher) besideTitle(i int) bool {
 	case l.partisan.has(tok):
 		return (l.positions.has(next) || l.prefixes.has(next)) && !l.leading.has(next)
 	case m.doc.Word(i) == "first":
-		return l.positions.has(next) && !l.leading.has(next)
+		return !l.leading.has(next)
 	}
 	return false
 }
