@@ -44,11 +44,7 @@ func (r *reading) bearer(a anaphor) int {
 			level--
 		}
 		score := level + r.salience(a, o, far) + 1.6*far // a role reaches further than a pronoun
-		if at := slices.IndexFunc(all, func(c candidate) bool { return c.entity == o.entity }); at >= 0 {
-			all[at].score = max(all[at].score, score)
-		} else {
-			all = append(all, candidate{o.entity, score})
-		}
+		all = offered(all, candidate{o.entity, score})
 	}
 	return r.pick(all, roleMargin, 0)
 }

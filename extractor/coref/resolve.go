@@ -80,6 +80,11 @@ func (r *reading) read(i int) {
 			return
 		}
 	}
+	if b, e := r.rival(i); e != extractor.None {
+		r.refer(b, e)
+		r.coordinated(i)
+		return
+	}
 	if b, e := r.introduced(i); e != extractor.None {
 		r.refer(b, e)
 		r.coordinated(i)
@@ -260,15 +265,7 @@ func (r *reading) antecedent(a anaphor) int {
 		return r.ownSubject(a)
 	}
 	var all []candidate
-	offer := func(e int, score float64) {
-		for k := range all {
-			if all[k].entity == e {
-				all[k].score = max(all[k].score, score)
-				return
-			}
-		}
-		all = append(all, candidate{e, score})
-	}
+	offer := func(e int, score float64) { all = offered(all, candidate{e, score}) }
 	banned := r.banned(a)
 	for k := len(r.seen) - 1; k >= 0 && len(r.seen)-k < maxLooked; k-- {
 		o := r.seen[k]
