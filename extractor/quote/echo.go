@@ -27,7 +27,11 @@ func (r *reader) echoes(said []utterance) {
 		}
 		for k, u := range said {
 			if u.speaker.Appearance != extractor.None && strings.Contains(words[k], words[i]) {
-				said[i].speaker = u.speaker
+				if s := &said[i].speaker; s.Text == Unattributed {
+					*s = u.speaker
+				} else { // the headline's own words for who that is
+					s.Appearance = u.speaker.Appearance
+				}
 				break
 			}
 		}

@@ -1,6 +1,10 @@
 package quote_test
 
-import "testing"
+import (
+	"testing"
+
+	"entente/extractor/quote"
+)
 
 // TestSpeechOfOtherPapers has the forms that speech takes in dailies, tabloids,
 // wires and business news.
@@ -75,4 +79,19 @@ func TestSpeechOfOtherPapers(t *testing.T) {
 		{"and that", "Ida Berg said the port would close and that nobody would lose a job.", "indirect Ida Berg (said): the port would close and that nobody would lose a job"},
 		{"but that", "Ida Berg said the port was ready, but that it would not open.", "indirect Ida Berg (said): the port was ready, but that it would not open"},
 	}.run(t)
+}
+
+func TestAHeadlineKeepsItsOwnWordsForTheSpeaker(t *testing.T) {
+	const body = "\n\nBerg smiled and told Hale: “I think we two shall sail well together.”"
+	for headline, want := range map[string]string{
+		"Old admiral tells Hale over lunch: ‘We two shall sail well together’": "Old admiral",
+		"Lund to Hale: ‘We two shall sail well together’":                      "Berg",
+	} {
+		d := document(t, headline+body, berg, hale)
+		quote.Attribute(d)
+		if len(d.Quotes) != 2 || d.Quotes[0].Speaker.Text != want || d.Quotes[0].Speaker.Appearance != d.Quotes[1].Speaker.Appearance {
+			t.Errorf("Attribute(%q) = %+v, want %q", headline, d.Quotes, want)
+		}
+		checkQuotes(t, d)
+	}
 }
