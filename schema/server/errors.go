@@ -115,15 +115,16 @@ func ofVariable(path ast.Path) string {
 	return path[1:].String() + ": "
 }
 
-// enumNamed finds the enum of which the validator says that it lacks a value.
-var enumNamed = regexp.MustCompile(`(?:does not exist in "|is not a valid )(\w+)`)
+// notOfEnum finds the value and the enum of which the validator says that it
+// has no such value, in a query or in a variable.
+var notOfEnum = regexp.MustCompile(`(?s)^(?:Value "(\w+)" does not exist in "(\w+)!?" enum|(.*) is not a valid (\w+))$`)
 
 // cured adds to what the validator says what to do about it.
 func (p *presenter) cured(message string) string {
 	message = strings.TrimSuffix(message, ".")
-	if m := enumNamed.FindStringSubmatch(message); m != nil {
-		if def := p.schema.Types[m[1]]; def != nil && def.Kind == ast.Enum {
-			return message + "; " + choices(def)
+	if m := notOfEnum.FindStringSubmatch(message); m != nil {
+		if def := p.schema.Types[m[2]+m[4]]; def != nil && def.Kind == ast.Enum {
+			return noneOf(m[1]+m[3], def)
 		}
 	}
 	if strings.HasSuffix(message, "unknown field") {
@@ -132,13 +133,13 @@ func (p *presenter) cured(message string) string {
 	return message
 }
 
-// choices names the values of an enum.
-func choices(def *ast.Definition) string {
+// noneOf says that a value is none of an enum, and which are.
+func noneOf(value string, def *ast.Definition) string {
 	names := make([]string, len(def.EnumValues))
 	for i, v := range def.EnumValues {
 		names[i] = v.Name
 	}
-	return "give one of " + strings.Join(names, ", ")
+	return fmt.Sprintf("%.40q is no %s; give one of %s", value, def.Name, strings.Join(names, ", "))
 }
 
 func unavailable() *gqlerror.Error {

@@ -79,7 +79,7 @@ func (v *values) value(t *ast.Type, val any, at string) *gqlerror.Error {
 	switch def := v.schema.Types[t.NamedType]; def.Kind {
 	case ast.Enum: // the library takes any case in a variable
 		if s := fmt.Sprint(val); def.EnumValues.ForName(s) == nil {
-			return failure(BadInput, "%s: %.40q is no %s; %s", at, s, def.Name, choices(def))
+			return failure(BadInput, "%s: %s", at, noneOf(s, def))
 		}
 	case ast.InputObject:
 		fields, _ := val.(map[string]any)
