@@ -19,7 +19,7 @@ test: ## run every test, with a Neo4j server where one can be had
 	ENTENTE_NEO4J=start $(GO) run ./graph/neo4j/neo4jtest/run -- $(GO) test -timeout 20m ./...
 
 test-neo4j-latest: ## run the tests of Neo4j on its newest release (Java 21 or newer)
-	ENTENTE_NEO4J=latest $(GO) run ./graph/neo4j/neo4jtest/run -- $(GO) test ./graph/neo4j/... ./cmd/entente
+	ENTENTE_NEO4J=latest $(GO) run ./graph/neo4j/neo4jtest/run -- $(GO) test -timeout 20m ./graph/neo4j/... ./cmd/entente ./schema/server
 
 race: ## run every test with the race detector (needs a C compiler)
 	CGO_ENABLED=1 $(GO) test -race -gcflags='modernc.org/...=-race=false' ./... # SQLite's own code is not ours to check
