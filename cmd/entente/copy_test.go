@@ -30,7 +30,7 @@ var kindsOfStores = []struct {
 	}},
 	{"neo4j", func(t *testing.T) (string, func(string) string) {
 		server := neo4jtest.Shared(t)
-		server.Empty(t)
+		server.EmptyGraph(t)
 		environment := map[string]string{passwordVariable: server.Password}
 		return strings.Replace(server.URI, "://", "://"+server.User+"@", 1), func(name string) string { return environment[name] }
 	}},

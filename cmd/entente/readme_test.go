@@ -30,7 +30,7 @@ func TestREADMEShowsWhatHappens(t *testing.T) {
 // TestREADMEShowsWhatHappensInNeo4j does the same over a server.
 func TestREADMEShowsWhatHappensInNeo4j(t *testing.T) {
 	server := neo4jtest.Shared(t)
-	server.Empty(t)
+	server.EmptyGraph(t)
 	showsWhatHappens(t, map[string]string{
 		"ENTENTE_STORE":  strings.Replace(server.URI, "://", "://"+server.User+"@", 1),
 		passwordVariable: server.Password,

@@ -22,7 +22,7 @@ func (s *Store) Batches(ctx context.Context, after graph.ID) iter.Seq2[*graph.Ba
 				err := t.each(func(r *driver.Record) error {
 					ids = append(ids, graph.ID(r.Values[0].(string)))
 					return nil
-				}, "MATCH (a:Article) WHERE a.articleId > $after RETURN a.articleId ORDER BY a.articleId LIMIT $limit", map[string]any{"after": after, "limit": batchesAtOnce})
+				}, "MATCH (a:Article) WHERE a.articleId > $p.after RETURN a.articleId ORDER BY a.articleId LIMIT $p.limit", map[string]any{"after": after, "limit": batchesAtOnce})
 				if err == nil {
 					batches, err = t.batches(ids)
 				}
@@ -56,7 +56,7 @@ func (t *tx) batches(ids []graph.ID) ([]*graph.Batch, error) {
 			found[a.ID] = &graph.Batch{Article: *a}
 		}
 		return err
-	}, "UNWIND $ids AS id MATCH (a:Article {articleId: id})-[:TEXT]->(t) RETURN a.data, t.text", parameters)
+	}, "UNWIND $p.ids AS id MATCH (a:Article {articleId: id})-[:TEXT]->(t) RETURN a.data, t.text", parameters)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +67,7 @@ func (t *tx) batches(ids []graph.ID) ([]*graph.Batch, error) {
 			b.Appearances = append(b.Appearances, *a)
 		}
 		return err
-	}, "UNWIND $ids AS id MATCH (:Article {articleId: id})-[m:MENTIONS]->() RETURN id, m.data", parameters)
+	}, "UNWIND $p.ids AS id MATCH (:Article {articleId: id})-[m:MENTIONS]->() RETURN id, m.data", parameters)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +77,7 @@ func (t *tx) batches(ids []graph.ID) ([]*graph.Batch, error) {
 			found[c.Article].Claims = append(found[c.Article].Claims, *c)
 		}
 		return err
-	}, "UNWIND $ids AS id MATCH (c:Claim {articleId: id}) RETURN c.data", parameters)
+	}, "UNWIND $p.ids AS id MATCH (c:Claim {articleId: id}) RETURN c.data", parameters)
 	if err != nil {
 		return nil, err
 	}
@@ -87,7 +87,7 @@ func (t *tx) batches(ids []graph.ID) ([]*graph.Batch, error) {
 			found[q.Article].Quotes = append(found[q.Article].Quotes, *q)
 		}
 		return err
-	}, "UNWIND $ids AS id MATCH (q:Quote {articleId: id}) RETURN q.data", parameters)
+	}, "UNWIND $p.ids AS id MATCH (q:Quote {articleId: id}) RETURN q.data", parameters)
 	var out []*graph.Batch
 	for _, id := range ids {
 		if b := found[id]; b != nil {

@@ -23,9 +23,9 @@ func (t *tx) query() *query { return &query{tx: t, parameters: map[string]any{}}
 
 // value is a parameter.
 func (q *query) value(v any) string {
-	name := fmt.Sprintf("p%d", len(q.parameters))
+	name := fmt.Sprintf("v%d", len(q.parameters))
 	q.parameters[name] = v
-	return "$" + name
+	return "$p." + name
 }
 
 // variable is a name that nothing else in the statement has.
@@ -154,6 +154,6 @@ func (c *condition) has(expression, index, property, text string) {
 	if words = slices.Compact(words); len(words) == 0 {
 		return
 	}
-	c.among(expression, "CALL db.index.fulltext.queryNodes($index, $query) YIELD node RETURN node."+property,
+	c.among(expression, "CALL db.index.fulltext.queryNodes($p.index, $p.query) YIELD node RETURN node."+property,
 		map[string]any{"index": index, "query": "+" + strings.Join(words, " +")})
 }

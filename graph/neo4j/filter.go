@@ -56,10 +56,10 @@ func (c *condition) entityAmong(id string, f *graph.EntityFilter) {
 		for i, name := range f.Names {
 			folded[i] = digest(graph.Fold(name))
 		}
-		c.among(id, "MATCH (n:Name) WHERE n.folded IN $folded RETURN DISTINCT n.entityId", map[string]any{"folded": folded})
+		c.among(id, "MATCH (n:Name) WHERE n.folded IN $p.folded RETURN DISTINCT n.entityId", map[string]any{"folded": folded})
 	}
 	if len(f.ISOCodes) > 0 {
-		c.among(id, "MATCH (e:Record) WHERE e.isoCode IN $codes RETURN e.entityId", map[string]any{"codes": f.ISOCodes})
+		c.among(id, "MATCH (e:Record) WHERE e.isoCode IN $p.codes RETURN e.entityId", map[string]any{"codes": f.ISOCodes})
 	}
 	if f.HoldsPositionAt != nil || len(graph.Words(f.Title)) > 0 {
 		c.such(true, id, "(h:Claim)", "h.fromId", "", func(c *condition) {

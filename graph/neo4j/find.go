@@ -101,14 +101,14 @@ func (l *list) part(w graph.Window, valued bool, limit int) (string, map[string]
 		if l.hex {
 			more["fromValue"] = sortKey(from.Value.(string))
 		}
-		conditions = append(conditions, fmt.Sprintf("(%[1]s %[3]s $fromValue OR %[1]s = $fromValue AND %[2]s %[3]s $fromID)", l.sort, l.id, than))
+		conditions = append(conditions, fmt.Sprintf("(%[1]s %[3]s $p.fromValue OR %[1]s = $p.fromValue AND %[2]s %[3]s $p.fromID)", l.sort, l.id, than))
 	case valued && !l.required:
 		conditions = append(conditions, l.sort+" IS NOT NULL")
 	case !valued:
 		conditions = append(conditions, l.sort+" IS NULL")
 		if from != nil {
 			more["fromID"] = from.ID
-			conditions = append(conditions, fmt.Sprintf("%s %s $fromID", l.id, than))
+			conditions = append(conditions, fmt.Sprintf("%s %s $p.fromID", l.id, than))
 		}
 		order = l.id + " " + direction
 	}
@@ -119,7 +119,7 @@ func (l *list) part(w graph.Window, valued bool, limit int) (string, map[string]
 		where.parts = conditions
 		text = l.before + "MATCH " + l.pattern + l.text() + l.also + where.text()
 	}
-	return text + fmt.Sprintf(" RETURN %s, %s AS sort, %s AS id ORDER BY %s LIMIT $limit", l.columns, l.sort, l.id, order), l.with(more)
+	return text + fmt.Sprintf(" RETURN %s, %s AS sort, %s AS id ORDER BY %s LIMIT $p.limit", l.columns, l.sort, l.id, order), l.with(more)
 }
 
 // find answers queries one after the other, all from one state.
@@ -154,7 +154,7 @@ func get[T any](ctx context.Context, s *Store, doing, text string, ids []graph.I
 			row, err := read(r)
 			found[graph.ID(r.Values[len(r.Values)-1].(string))] = row
 			return err
-		}, "UNWIND $ids AS id MATCH "+text+", id", map[string]any{"ids": ids})
+		}, "UNWIND $p.ids AS id MATCH "+text+", id", map[string]any{"ids": ids})
 	})
 	if err != nil {
 		return nil, err

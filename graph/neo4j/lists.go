@@ -178,7 +178,7 @@ func (s *Store) FindMentions(ctx context.Context, qs []graph.MentionQuery) ([]gr
 				}
 			}
 			return nil
-		}, "MATCH (:Article {articleId: $article})-[m:MENTIONS]->() RETURN m.data", map[string]any{"article": q.Article})
+		}, "MATCH (:Article {articleId: $p.article})-[m:MENTIONS]->() RETURN m.data", map[string]any{"article": q.Article})
 		if err != nil {
 			return graph.Page[*graph.EntityMention]{}, err
 		}

@@ -25,7 +25,7 @@ func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]gra
 		for _, side := range [][2]string{{"from", "to"}, {"to", "from"}} {
 			here, there := side[0], side[1]
 			half := *where
-			half.parts = append([]string{"r." + here + "Id = $of[i]"}, where.parts...)
+			half.parts = append([]string{"r." + here + "Id = $p.of[i]"}, where.parts...)
 			in(&half, "r."+there+"Kind", q.Kinds)
 			err := t.each(func(r *driver.Record) error {
 				i, kind := r.Values[0].(int64), graph.EntityKind(r.Values[1].(string))
@@ -38,8 +38,8 @@ func (s *Store) Neighbours(ctx context.Context, q graph.NeighbourQuery) ([][]gra
 					out[i] = append(out[i], e)
 				}
 				return nil
-			}, "UNWIND range(0, size($of) - 1) AS i MATCH (r:Relation)"+half.text()+
-				" RETURN i, r."+there+"Kind, collect(r.relationId), collect(r."+there+"Id), CASE WHEN $ranked THEN collect(r.articles) ELSE [] END",
+			}, "UNWIND range(0, size($p.of) - 1) AS i MATCH (r:Relation)"+half.text()+
+				" RETURN i, r."+there+"Kind, collect(r.relationId), collect(r."+there+"Id), CASE WHEN $p.ranked THEN collect(r.articles) ELSE [] END",
 				half.with(map[string]any{"of": q.Of, "ranked": q.Ranked}))
 			if err != nil {
 				return err

@@ -107,7 +107,7 @@ func (s *Store) plan(t *testing.T, text string, parameters map[string]any) []str
 	t.Helper()
 	session := s.driver.NewSession(t.Context(), driver.SessionConfig{DatabaseName: s.database})
 	defer session.Close(t.Context())
-	result, err := session.Run(t.Context(), "EXPLAIN "+text, parameters)
+	result, err := session.Run(t.Context(), "EXPLAIN "+text, map[string]any{"p": parameters})
 	if err != nil {
 		t.Fatalf("explain %s: %v", text, err)
 	}

@@ -68,12 +68,14 @@ type tx struct {
 	driver.ExplicitTransaction
 }
 
-// each runs a statement and gives its rows.
+// each runs a statement and gives its rows. In it, $p holds the parameters: a
+// server plans anew for every type and length of them that it sees, and does
+// not look into a map.
 func (t *tx) each(row func(*driver.Record) error, text string, parameters map[string]any) error {
 	if t.trace != nil {
 		t.trace(text, parameters)
 	}
-	result, err := t.Run(t.ctx, text, parameters)
+	result, err := t.Run(t.ctx, text, map[string]any{"p": parameters})
 	if err != nil {
 		return err
 	}

@@ -62,7 +62,7 @@ func (s *Store) Tally(ctx context.Context, q graph.TallyQuery) ([]graph.TallyRow
 			}
 		}
 		text := "MATCH " + pattern + where.text() + more + " WITH " + strings.Join(keys, ", ") + ", count(*) AS n, count(DISTINCT a.articleId) AS articles " +
-			"RETURN n, articles, " + strings.Join(order, ", ") + " ORDER BY n DESC, " + strings.Join(order, ", ") + " LIMIT $first"
+			"RETURN n, articles, " + strings.Join(order, ", ") + " ORDER BY n DESC, " + strings.Join(order, ", ") + " LIMIT $p.first"
 		return t.each(func(r *driver.Record) error {
 			row := graph.TallyRow{Count: int(r.Values[0].(int64)), Articles: int(r.Values[1].(int64)), Keys: make([]graph.TallyKey, len(q.By))}
 			for i, by := range q.By {

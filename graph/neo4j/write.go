@@ -17,7 +17,7 @@ func (w *writer) run(text string, list rows) error {
 	if len(list) == 0 {
 		return nil
 	}
-	return w.exec("UNWIND $rows AS row "+text, map[string]any{"rows": []map[string]any(list)})
+	return w.exec("UNWIND $p.rows AS row "+text, map[string]any{"rows": []map[string]any(list)})
 }
 
 // ids are rows of nothing but ids.
@@ -226,7 +226,7 @@ func (w *writer) lookUp() error {
 		x, err := e.entity(id)
 		seen = append(seen, recordRow(id, e, x))
 		return err
-	}, "UNWIND $ids AS id MATCH (:Record {entityId: id})<-[m:MENTIONS]-() RETURN id, max(m.published)", map[string]any{"ids": entities})
+	}, "UNWIND $p.ids AS id MATCH (:Record {entityId: id})<-[m:MENTIONS]-() RETURN id, max(m.published)", map[string]any{"ids": entities})
 	if err != nil {
 		return err
 	}
@@ -259,9 +259,9 @@ func (w *writer) lookUpRelations(ids []graph.ID) error {
 			x.Shown = append(x.Shown, show(a, c))
 		}
 		return nil
-	}, `UNWIND $ids AS id MATCH (a:Article)-[:ASSERTS]->(c:Claim {relationId: id})
+	}, `UNWIND $p.ids AS id MATCH (a:Article)-[:ASSERTS]->(c:Claim {relationId: id})
 		WITH id, a, c ORDER BY coalesce(c.published, '') DESC, c.claimId
-		RETURN id, min(c.date), max(c.date), min(c.published), max(c.published), max(c.confidence), collect([c.data, a.data])[..$shown]`,
+		RETURN id, min(c.date), max(c.date), min(c.published), max(c.published), max(c.confidence), collect([c.data, a.data])[..$p.shown]`,
 		map[string]any{"ids": ids, "shown": shownClaims})
 	return err
 }

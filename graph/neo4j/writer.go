@@ -107,7 +107,7 @@ func (w *writer) load(articles []graph.ID, tombs []string) error {
 		t, err := read[graph.Tombstone](r.Values[1])
 		w.buried[r.Values[0].(string)] = t
 		return err
-	}, "UNWIND $ids AS id MATCH (t:Tombstone {tombstoneId: id}) RETURN id, t.data", map[string]any{"ids": tombs})
+	}, "UNWIND $p.ids AS id MATCH (t:Tombstone {tombstoneId: id}) RETURN id, t.data", map[string]any{"ids": tombs})
 }
 
 // loadStates reads the entities and relations that batches touch.
@@ -140,7 +140,7 @@ func (w *writer) loadStates(batches []*graph.Batch) error {
 		id := graph.ID(r.Values[0].(string))
 		w.entities[id], w.formsBefore[id] = e, maps.Clone(e.Forms)
 		return nil
-	}, "UNWIND $ids AS id MATCH (e:Record {entityId: id}) RETURN id, e.data", map[string]any{"ids": ordered(entities)})
+	}, "UNWIND $p.ids AS id MATCH (e:Record {entityId: id}) RETURN id, e.data", map[string]any{"ids": ordered(entities)})
 	if err != nil {
 		return err
 	}
@@ -152,7 +152,7 @@ func (w *writer) loadStates(batches []*graph.Batch) error {
 		id := graph.ID(r.Values[0].(string))
 		w.relations[id], w.relationsBefore[id] = x, true
 		return nil
-	}, "UNWIND $ids AS id MATCH (r:Relation {relationId: id}) RETURN id, r.data", map[string]any{"ids": ordered(relations)})
+	}, "UNWIND $p.ids AS id MATCH (r:Relation {relationId: id}) RETURN id, r.data", map[string]any{"ids": ordered(relations)})
 }
 
 // relationOf is the identity of a resolved claim's relation.

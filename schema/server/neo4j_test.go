@@ -17,7 +17,7 @@ import (
 // Neo4j server, but for the store's own name.
 func TestQueriesOverTheNewsInNeo4j(t *testing.T) {
 	shared := neo4jtest.Shared(t)
-	shared.Empty(t)
+	shared.EmptyGraph(t)
 	store, err := neo4j.Open(t.Context(), neo4j.Address{URI: shared.URI, User: shared.User, Database: "neo4j"}, shared.Password)
 	if err != nil {
 		t.Fatal(err)

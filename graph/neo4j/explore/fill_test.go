@@ -25,7 +25,7 @@ func news() []graph.Batch {
 // fill puts batches into an emptied server.
 func fill(t *testing.T, server *neo4jtest.Server, batches []graph.Batch) {
 	t.Helper()
-	server.Empty(t)
+	server.EmptyGraph(t)
 	store, err := neo4j.Open(t.Context(), neo4j.Address{URI: server.URI, User: server.User, Database: "neo4j"}, server.Password)
 	if err != nil {
 		t.Fatal(err)

@@ -111,7 +111,8 @@ const jvm = "--add-opens=java.base/java.nio=ALL-UNNAMED --add-opens=java.base/ja
 	"-Xms512m -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 // settings keep the server on this machine; the page of the Browser may fetch
-// nothing from elsewhere.
+// nothing from elsewhere. Tests empty and fill a server all the time: it is not
+// to plan anew, by its new statistics, every ten seconds.
 const settings = `server.directories.data=HOME/data
 server.directories.logs=HOME/logs
 server.directories.run=HOME/run
@@ -125,6 +126,7 @@ server.memory.pagecache.size=256m
 dbms.memory.transaction.total.max=512m
 db.transaction.timeout=60s
 db.lock.acquisition.timeout=15s
+dbms.cypher.min_replan_interval=2m
 dbms.usage_report.enabled=false
 client.allow_telemetry=false
 browser.remote_content_hostname_whitelist=localhost,127.0.0.1
