@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"entente/extractor"
+	"entente/graph"
 )
 
 // How many sentences back what "the decision" or "the claim" takes up is looked
@@ -63,6 +64,9 @@ func (m *matcher) whose(n int) []int {
 		if out := m.heads(m.accusers(n)); len(out) > 0 {
 			return out
 		}
+		if out := m.lastAccuser(n); len(out) > 0 {
+			return out
+		}
 	}
 	if l.topics.has(x.noun) || x.this && is(m.tokens[n], "nsubj") {
 		if out := m.before(n, x, 0); len(out) > 0 {
@@ -76,6 +80,21 @@ func (m *matcher) whose(n int) []int {
 		}
 	}
 	return m.before(n, x, x.far)
+}
+
+// lastAccuser is whoever accused or criticised somebody last before token n.
+func (m *matcher) lastAccuser(n int) []int {
+	best, at := extractor.None, -1
+	for _, f := range m.found {
+		t := f.Trigger[0]
+		if f.Kind == graph.Criticises && t < n && t > at && m.doc.SentenceOf(n)-m.doc.SentenceOf(t) <= farthestReply && f.From.Appearance != m.first {
+			best, at = f.From.Mention, t
+		}
+	}
+	if best == extractor.None {
+		return nil
+	}
+	return []int{m.d.Mentions[best].Head}
 }
 
 // before is who said or did what token n takes up, in its sentence or so many
