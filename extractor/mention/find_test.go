@@ -91,6 +91,10 @@ func TestFind(t *testing.T) {
 			"Yesterday, [PERSON Eluid Kipchago] from [COUNTRY KE Kenya] ran a marathon in less than two hours.",
 		},
 		{
+			"an office that is a name",
+			"The [PERSON Dalai Lama] met Chancellor [PERSON |Chancellor| Ann Ashcombe].",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

@@ -14,6 +14,10 @@ type stretch struct {
 
 // split takes the titles out of a stretch and keeps what is left.
 func (f *finder) split(from, to int, label string) {
+	if f.isOffice(from, to) {
+		f.keep(from, to, "PERSON")
+		return
+	}
 	s := stretch{from, to, label}
 	if !f.cutOfTitle(&s) || !f.cutEnds(&s) || f.noName(s) {
 		return

@@ -28,6 +28,15 @@ func isCalling(word string) bool {
 	return false
 }
 
+// isOffice tells of titles that serve as the name of whoever has them.
+func (f *finder) isOffice(from, to int) bool {
+	switch f.text(from, to) {
+	case "Dalai Lama", "Panchen Lama", "Aga Khan", "Karmapa Lama":
+		return true
+	}
+	return false
+}
+
 // onlyTitle tells whether a stretch is made of nothing but title words.
 func (f *finder) onlyTitle(from, to int) bool {
 	for i := from; i < to; i++ {

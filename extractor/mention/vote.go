@@ -151,7 +151,10 @@ func (f *finder) voteOfWord(n *name, u unit) {
 func (f *finder) voteOfHead(n *name, s span, head unit) {
 	first, last := f.units[s.from], f.lastWord(s)
 	whole := head.from == last.from // nothing follows the head
-	if f.onlyWords(s) || f.onlyLetters(s) {
+	switch {
+	case f.isOffice(s.from, s.to):
+		n.votes[person] += 6
+	case f.onlyWords(s), f.onlyLetters(s):
 		n.votes[nothing] += 3
 	}
 	for i := s.from; i < s.to-1; i++ {

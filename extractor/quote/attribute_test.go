@@ -181,6 +181,8 @@ func TestSpeakers(t *testing.T) {
 		{"a pronoun", "Berg came to Lund. She said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{"a name beside a role", "The mayor of Lund, Ida Berg, said the port would close.", "indirect Ida Berg (said): the port would close"},
 		{"one of several", "One of the groups, the Harbour Union, said it was late.", "indirect Harbour Union (said): it was late"},
+		{"a news agency named before the word", "Norway's Lund Herald newspaper said the port would close.", "indirect Lund Herald (said): the port would close"},
+		{"a name behind a role, its place and a comma", "The mayor of Lund, Ida Berg, gave her condolences, adding that the port would close.", "indirect Ida Berg (adding): the port would close"},
 		{"a relative", "Her brother Tom Hale said the port would close.", "indirect Tom Hale (said): the port would close"},
 		{"a country", "Norway said the port would close.", "indirect Norway (said): the port would close"},
 		{"the government of a country", "The government of Norway said the port would close.", "indirect Norway (said): the port would close"},

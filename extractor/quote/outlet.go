@@ -120,7 +120,7 @@ func (r *reader) mediumOf(i int) int {
 	if i == extractor.None {
 		return extractor.None
 	}
-	if s := r.source(i); s.Appearance != extractor.None {
+	if s, ok := r.entity(i); ok {
 		if r.isMedium(s) {
 			return s.Appearance
 		}
@@ -131,8 +131,8 @@ func (r *reader) mediumOf(i int) int {
 	}
 	called := r.isA(i, "periodical") || i > 0 && r.doc.Tokens[i-1].Norm == "news"
 	for _, m := range r.modifiers(i) {
-		s := r.source(m)
-		if r.isMedium(s) || called && r.dep(m) == "compound" && s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
+		s, ok := r.entity(m)
+		if ok && r.isMedium(s) || ok && called && r.dep(m) == "compound" && r.d.Appearances[s.Appearance].Type == graph.Organisation {
 			return s.Appearance
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"entente/extractor"
+	"entente/extractor/gazetteer"
 	"entente/graph"
 )
 
@@ -34,6 +35,12 @@ func (r *reader) source(h int) extractor.Source {
 	case class["record"][lemma]:
 		for _, c := range r.modifiers(h, "from", "by") {
 			if s, ok := r.entity(c); ok && s.Appearance != extractor.None && r.d.Appearances[s.Appearance].Type == graph.Organisation {
+				return s
+			}
+		}
+	case class["medium"][lemma]:
+		for _, c := range r.modifiers(h) { // "Norway's Vest news agency"
+			if s, ok := r.entity(c); ok && r.dep(c) == "compound" && s.Appearance == r.mediumOf(h) {
 				return s
 			}
 		}
@@ -87,6 +94,9 @@ func (r *reader) besides(h int) []int {
 	if h > 0 && r.head(h-1) == h && r.dep(h-1) == "compound" && r.named(h-1) && r.mention[h] == extractor.None && r.isDate(h) {
 		out = append(out, h-1)
 	}
+	if n := r.renamed(h); n != extractor.None {
+		out = append(out, n)
+	}
 	children := r.doc.Children(h)
 	one := r.lemma(h) == "one" // "one of them, the Harbour Union"
 	if p := r.childWord(h, "prep", "of"); one && p != extractor.None && r.child(p, "pobj") != extractor.None {
@@ -101,6 +111,34 @@ func (r *reader) besides(h int) []int {
 		}
 	}
 	return out
+}
+
+// renamed is the name of a person right behind the noun h, what it is of, and a
+// comma: "The mayor of Lund, Ida Berg, said", whatever the parse takes the name
+// for; None where there is none.
+func (r *reader) renamed(h int) int {
+	if t := &r.doc.Tokens[h]; t.POS != "NOUN" || t.Tag == "NNS" || r.mention[h] != extractor.None && r.named(h) {
+		return extractor.None
+	}
+	i := h + 1
+	if i+1 < len(r.doc.Tokens) && slices.Contains([]string{"of", "for", "to"}, r.doc.Tokens[i].Norm) {
+		if i++; r.dep(i) == "det" {
+			i++
+		}
+		m := r.mention[min(i, len(r.mention)-1)]
+		if m == extractor.None || r.d.Mentions[m].Start != i || r.d.Mentions[m].Type == graph.Person {
+			return extractor.None
+		}
+		i = r.d.Mentions[m].End
+	}
+	if i+1 >= len(r.doc.Tokens) || r.doc.Word(i) != "," || r.mention[i+1] == extractor.None {
+		return extractor.None
+	}
+	m := &r.d.Mentions[r.mention[i+1]]
+	if m.Start != i+1 || m.Kind != graph.Name || m.Type != graph.Person || m.End >= len(r.doc.Tokens) || r.doc.Word(m.End) != "," || !r.isA(h, "voice") && !gazetteer.ClassOf(r.doc.Word(h)).Is(gazetteer.Title) {
+		return extractor.None
+	}
+	return m.Head
 }
 
 // isDate tells whether token i stands in a date.

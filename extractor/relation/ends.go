@@ -45,6 +45,37 @@ func (m *matcher) resolve(t int, a *argument, depth int, give func(extractor.End
 		m.resolve(with, a, depth+1, give)
 		return true
 	})
+	for _, c := range m.swallowed(t) {
+		m.entity(c, a, depth+1, give)
+	}
+}
+
+// swallowed are the first of a list where the parser takes them for modifiers
+// of the last: "Brandt and U.S. commanders", "King Olaf and the rebel leader
+// Okoye".
+func (m *matcher) swallowed(t int) []int {
+	return m.swallowedBelow(t, arcBits["nmod"]|arcBits["compound"])
+}
+
+func (m *matcher) swallowedBelow(t int, arcs bits) []int {
+	var out []int
+	for _, ch := range m.doc.Children(t) {
+		c := int(ch)
+		if m.tokens[c].arc&arcs == 0 {
+			continue
+		}
+		x := m.at[c]
+		if x < 0 || m.d.Mentions[x].Type != graph.Person || m.d.Mentions[x].Kind != graph.Name {
+			out = append(out, m.swallowedBelow(c, arcs|arcBits["appos"])...)
+			continue
+		}
+		for _, and := range m.doc.Children(c) {
+			if is(m.tokens[and], "cc") {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
 }
 
 // excluded tells whether a conjunct is said not to belong: "but not Okoye".
