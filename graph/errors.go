@@ -55,9 +55,13 @@ func RejectionOf(err error) *Rejection {
 
 // RetractedError says of an article that its content was retracted.
 func RetractedError(t Tombstone) error {
+	why := ""
+	if t.Reason != "" {
+		why = ": " + t.Reason
+	}
 	return &InvalidError{
-		Field: "article.contentHash", Rejects: Retracted,
-		Reason: fmt.Sprintf("this content was retracted on %s (%s); restore brings it back", t.At.Format(time.DateOnly), t.Reason),
+		Field: "article.restore", Rejects: Retracted,
+		Reason: fmt.Sprintf("is not given, and this content was retracted on %s%s; give it to take the article in again", t.At.Format(time.DateOnly), why),
 	}
 }
 

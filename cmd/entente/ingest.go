@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"iter"
 	"slices"
 
 	"entente/extractor/pipeline"
@@ -31,6 +32,7 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 	address := storeFlag(fs, e)
 	rules := rulesFlag(fs)
 	workers := workersFlag(fs)
+	restore := fs.Bool("restore", false, "take in again what was retracted")
 	asJSON := fs.Bool("json", false, "print the summary as JSON")
 	files, err := parse(fs, args)
 	if err != nil {
@@ -69,7 +71,7 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 		waiting = waiting[:0]
 		return nil
 	}
-	for r := range p.AllNew(ctx, store, source.Open(e.stdin, files...), *workers) {
+	for r := range p.AllNew(ctx, store, inputs(e, files, *restore), *workers) {
 		if r.Skipped {
 			skipped++
 			continue
@@ -110,6 +112,18 @@ func ingest(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 		return errPartial
 	}
 	return nil
+}
+
+// inputs are the articles of files.
+func inputs(e *env, files []string, restore bool) iter.Seq[source.Item] {
+	return func(yield func(source.Item) bool) {
+		for item := range source.Open(e.stdin, files...) {
+			item.Input.Restore = restore
+			if !yield(item) {
+				return
+			}
+		}
+	}
 }
 
 func (s *ingestSummary) add(r graph.Receipt, from pipeline.Result, progress *progress) {

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"entente/graph/sqlite"
 )
 
 // TestTheLastVersionInARunWins takes in one article, then a run in which
@@ -101,5 +103,40 @@ func TestFoldersWithOtherFilesAreTakenIn(t *testing.T) {
 		if code := run(t.Context(), append(verb, filepath.Join(dir, "empty")), e); code != exitFail || !strings.Contains(stderr.String(), "there is no article in") {
 			t.Errorf("%s of an empty folder: exit %d, %s", verb[0], code, stderr.String())
 		}
+	}
+}
+
+// TestWhatWasRetractedComesBackOnlyIfAskedFor takes an article in again that
+// was retracted.
+func TestWhatWasRetractedComesBackOnlyIfAskedFor(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	ingest := func(flags ...string) (int, string) {
+		var out bytes.Buffer
+		e := &env{strings.NewReader("Ana Brandt met Carl Okoye."), &out, &out, func(string) string { return "" }}
+		return run(t.Context(), append([]string{"ingest", "--store", path, "-"}, flags...), e), out.String()
+	}
+	if code, said := ingest(); code != exitOK {
+		t.Fatal(said)
+	}
+	store, err := sqlite.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for b, err := range store.Batches(t.Context(), "") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := store.Retract(t.Context(), b.Article.ID, "an error"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if code, said := ingest(); code != exitFail || !strings.Contains(said, "rejected: restore: is not given, and this content was retracted on ") || !strings.Contains(said, ": an error; give it") {
+		t.Errorf("ingest: exit %d, %s", code, said)
+	}
+	if code, said := ingest("--restore"); code != exitOK || !strings.Contains(said, "1 new") {
+		t.Errorf("ingest --restore: exit %d, %s", code, said)
 	}
 }
