@@ -212,7 +212,7 @@ func (r *reading) standsAlone(i int) bool {
 // minister", "the Chinese leader", "the company".
 func (r *reading) roleNounAt(i int) (anaphor, bool) {
 	t := r.doc.Tokens[i]
-	if t.POS != "NOUN" && !r.isTitleNoun(i) || t.Dep == "compound" || t.Dep == "appos" || t.Dep == "attr" || t.Tag == "NNS" || t.Tag == "NNPS" {
+	if t.POS != "NOUN" && !r.isTitleNoun(i) && !r.isBodyNoun(i) || t.Dep == "compound" || t.Dep == "appos" || t.Dep == "attr" || t.Tag == "NNS" || t.Tag == "NNPS" {
 		return anaphor{}, false
 	}
 	a := anaphor{start: i, end: i + 1, head: i, kind: graph.Role}
@@ -228,7 +228,7 @@ func (r *reading) roleNounAt(i int) (anaphor, bool) {
 		}
 		switch d {
 		case "det":
-			if w := r.doc.Tokens[c].Norm; w != "the" && w != "this" && w != "that" {
+			if w := r.doc.Tokens[c].Norm; w != "the" && (t.POS != "NOUN" || w != "this" && w != "that") {
 				return anaphor{}, false
 			}
 			definite = true

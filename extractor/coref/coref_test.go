@@ -77,6 +77,7 @@ func TestAnaphors(t *testing.T) {
 		{"a minister named further on", "[The Norwegian foreign minister = Ilse Varga] arrived on Monday. On Tuesday Norwegian Foreign Minister Ilse Varga left."},
 		{"two of whom it may tell", "A federal judge blocked the order. Judge Ilse Varga and Judge Tom Reed had heard the case."},
 		{"what people speak", "Ilse Varga told the guard in French and English what had happened. “[They = -] robbed me,” she said."},
+		{"short for a body", "The Supreme Court heard the case in May. [The Court = Supreme Court] ruled in June."},
 		{"an opponent", "Linda Hallgren and Tom Reed debated the budget. Hallgren accused [her opponent = Tom Reed] of lying."},
 		{"words said of somebody named behind them", "Linda Hallgren met Orsolt Kemeny. “[She = Orsolt Kemeny] listens,” Zsanne Kemeny said of Orsolt Kemeny."},
 		{"no person is it", "Robert Tanner resigned on Friday. The party accepted [it = -]."},

@@ -177,6 +177,12 @@ func (r *reading) isTitleNoun(i int) bool {
 	return r.mention[i] == extractor.None && r.doc.Tokens[i].POS == "PROPN" && gazetteer.ClassOf(r.doc.Word(i)).Is(gazetteer.Title)
 }
 
+// isBodyNoun tells whether a capitalised word that is no name is short for a
+// body: "the Court".
+func (r *reading) isBodyNoun(i int) bool {
+	return r.mention[i] == extractor.None && r.doc.Tokens[i].Tag == "NNP" && classOf(r.lemma(i))&body != 0
+}
+
 // looseWords say when or how somebody holds a role, not which.
 var looseWords = []string{
 	"former", "ex", "then", "current", "new", "newly", "late", "incoming", "outgoing", "acting", "interim", "elect", "old", "young", "first", "second", "own",
