@@ -47,6 +47,9 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 	if r.Kind == graph.LocatedIn && m.tokens[i].tag&tagBits["ADP"] != 0 && from.token > i {
 		return // the parse hung the name of the region on what lies there
 	}
+	if r.Kind == graph.LocatedIn && m.settled(i) && isWater(m.d.Appearances[to.Appearance].Name) {
+		return // a port on a sea lies in none
+	}
 	if r.Kind == graph.HoldsPosition && m.tokens[i].tag&tagBits["VERB"] == 0 && m.named(i) {
 		return // "Justice" in the name of a ministry
 	}

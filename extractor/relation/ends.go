@@ -191,8 +191,8 @@ var (
 // whether there is one of an allowed kind.
 func (m *matcher) mention(t int, a *argument, give func(extractor.End, int)) bool {
 	i := m.at[t]
-	if i < 0 {
-		return false
+	if i < 0 || m.d.Mentions[i].Kind == graph.Role && m.d.Mentions[i].Head != t {
+		return false // in "the province's capital" only "capital" is who is meant
 	}
 	ok := false
 	for _, app := range m.d.Mentions[i].Appearances {

@@ -39,7 +39,7 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 			second = count
 		}
 	}
-	if best < 0 || len(h.words) > 0 && second > 0 || len(h.words) == 0 && bestCount < max(times, times*second) || bestCount == second {
+	if best < 0 || len(h.words) > 0 && second > 0 || len(h.words) == 0 && bestCount < max(times, times*second) && !(second == 0 && m.beside(best, i)) || bestCount == second {
 		return end{}, false
 	}
 	mentions := m.d.Appearances[best].Mentions
@@ -50,6 +50,13 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 		}
 	}
 	return end{End: extractor.End{Mention: nearest, Appearance: best}, token: -1}, true
+}
+
+// beside tells whether a country, the only one that an article names, is named in
+// the sentence of token i.
+func (m *matcher) beside(country, i int) bool {
+	x := &m.d.Appearances[country]
+	return x.Type == graph.Country && slices.ContainsFunc(x.Mentions, func(t int) bool { return m.doc.SentenceOf(m.d.Mentions[t].Start) == m.doc.SentenceOf(i) })
 }
 
 // isRegion tells whether a name is that of a state or province rather than of a
@@ -64,6 +71,21 @@ func isRegion(name string) bool {
 		region = region || p.Sort == gazetteer.Region
 	}
 	return region
+}
+
+func isWater(name string) bool {
+	places := gazetteer.AppendPlaces(nil, name)
+	return len(places) > 0 && places[0].Sort == gazetteer.Water
+}
+
+// settled tells whether token i is a noun for a place where people live, and no
+// island.
+func (m *matcher) settled(i int) bool {
+	switch m.doc.Tokens[i].Lemma {
+	case "island", "archipelago", "peninsula":
+		return false
+	}
+	return m.rules.lexical.settlements.has(m.tokens[i])
 }
 
 // liesIn tells whether maps have the place that mention i names in the country

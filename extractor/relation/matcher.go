@@ -3,6 +3,7 @@ package relation
 import (
 	"entente/extractor"
 	"entente/extractor/english"
+	"entente/extractor/gazetteer"
 	"entente/graph"
 )
 
@@ -166,6 +167,15 @@ func (m *matcher) mentionStarting(t int) int {
 		return -1
 	}
 	return int(m.starts[t])
+}
+
+// mentionBehind is the mention that starts right behind a token, or behind a
+// point of the compass: "southern Anyland".
+func (m *matcher) mentionBehind(at int) int {
+	if i := m.mentionStarting(at + 1); i >= 0 || at+2 >= len(m.tokens) || !gazetteer.ClassOf(m.doc.Word(at+1)).Is(gazetteer.Compass) {
+		return i
+	}
+	return m.mentionStarting(at + 2)
 }
 
 func (m *matcher) mentionEnding(t int) int {

@@ -108,6 +108,22 @@ func (m *matcher) renamed(t int) int {
 	return -1
 }
 
+// renamedPlace is the mention of the place that stands between commas behind a
+// noun for it: "the Peruvian capital, Lima, police"; -1 for none.
+func (m *matcher) renamedPlace(t int) int {
+	if t+2 >= len(m.tokens) || m.doc.Word(t+1) != "," {
+		return -1
+	}
+	x := m.mentionStarting(t + 2)
+	if x < 0 || m.d.Mentions[x].Type != graph.Place || m.d.Mentions[x].Kind != graph.Name {
+		return -1
+	}
+	if end := m.d.Mentions[x].End; end < len(m.tokens) && m.doc.Word(end) != "," && m.doc.Word(end) != "." {
+		return -1
+	}
+	return x
+}
+
 // bare tells whether a title has no article.
 func (m *matcher) bare(t int) bool {
 	from, _ := m.titleWords(t)
@@ -272,8 +288,16 @@ func (m *matcher) besideTitle(i int) bool {
 		return true
 	case l.partisan.has(tok):
 		return (l.positions.has(next) || l.prefixes.has(next)) && !l.leading.has(next)
-	case m.doc.Word(i) == "first":
+	case isOrdinal(m.doc.Word(i)):
 		return !l.leading.has(next)
+	}
+	return false
+}
+
+func isOrdinal(word string) bool {
+	switch word {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth":
+		return true
 	}
 	return false
 }

@@ -70,7 +70,11 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 			ok = next(m.d.Mentions[x].Head)
 		}
 	case renamed:
-		if x := m.renamed(at); x >= 0 {
+		x := m.renamed(at)
+		if m.rules.lexical.settlements.has(m.tokens[at]) {
+			x = m.renamedPlace(at)
+		}
+		if x >= 0 {
 			ok = next(m.d.Mentions[x].Head)
 		}
 	case inside:
@@ -91,15 +95,18 @@ func (m *matcher) follow(steps route, at, calls int, found func(int) bool) bool 
 		if i < 0 && at > 0 && m.doc.Word(at-1) == "," {
 			i = m.mentionEnding(at - 1)
 		}
+		if i < 0 && at > 0 && m.rules.lexical.settlements.has(m.tokens[at-1]) {
+			i = m.mentionEnding(at - 1) // "Punjab province"
+		}
 		if i >= 0 {
 			ok = next(m.d.Mentions[i].Head)
 		}
 	case right:
-		if i := m.mentionStarting(at + 1); i >= 0 {
+		if i := m.mentionBehind(at); i >= 0 {
 			ok = next(m.d.Mentions[i].Head)
 		}
 	case within:
-		if i, j := m.mentionEnding(at), m.mentionStarting(at+1); i >= 0 && j >= 0 && m.liesIn(i, j) {
+		if i, j := m.mentionEnding(at), m.mentionBehind(at); i >= 0 && j >= 0 && m.liesIn(i, j) {
 			ok = next(m.d.Mentions[j].Head)
 		}
 	case speaker:
