@@ -82,7 +82,7 @@ func verify(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error 
 
 func export(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
 	address := storeFlag(fs, e)
-	format := fs.String("format", "jsonl", "jsonl: one article a line")
+	format := fs.String("format", "jsonl", "`format` of the answer: jsonl, one article a line")
 	if err := noOperands(fs, args); err != nil {
 		return err
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 func analyse(ctx context.Context, e *env, fs *flag.FlagSet, args []string) error {
-	format := fs.String("format", "conllu", "conllu, or json: one object a line")
+	format := fs.String("format", "conllu", "`format` of the answer: conllu, or json, one object a line")
 	reference := fs.Bool("reference", false, "analyse as the original model does: sentences and names may run over line breaks")
 	files, err := parse(fs, args)
 	if err != nil {

@@ -91,7 +91,7 @@ func (c command) main(ctx context.Context, e *env, args []string) int {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprintf(e.stdout, "entente %s %s\n\n%s.\n\n", c.name, c.args, c.summary)
+		fmt.Fprintf(e.stdout, "%s\n\n%s.\n\n", strings.TrimSpace("entente "+c.name+" "+c.args), c.summary)
 		fs.SetOutput(e.stdout)
 		fs.PrintDefaults()
 		return exitOK

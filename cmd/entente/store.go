@@ -16,7 +16,7 @@ import (
 	"entente/graph/sqlite"
 )
 
-const storeHelp = "where the graph is kept: a SQLite file (default: in your data folder), or a Neo4j server, as in neo4j://user@host:7687/database"
+const storeHelp = "`address` where the graph is kept: a SQLite file (default: in your data folder), or a Neo4j server, as in neo4j://user@host:7687/database"
 
 // Where the password of a Neo4j server is read from: never the command line,
 // which everybody on the machine can read.

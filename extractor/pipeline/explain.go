@@ -145,7 +145,7 @@ func (x *explainer) end(e extractor.End) {
 func (x *explainer) note(rule string) string {
 	for _, r := range x.p.rules.All() {
 		if r.ID == rule && r.Note != "" {
-			return " (" + r.Note + ")"
+			return " (" + strings.TrimSuffix(r.Note, ".") + ")"
 		}
 	}
 	return ""
@@ -170,7 +170,7 @@ func mark(text string, in graph.Span, spans []graph.Span) string {
 var readings = map[string]string{
 	"nsubj": "is the subject of", "nsubjpass": "is the one that is acted on by", "dobj": "is the object of", "dative": "is the receiver of",
 	"agent": "tells who did", "prep": "belongs to", "pobj": "stands after the preposition", "pcomp": "stands after the preposition",
-	"conj": "is listed together with", "appos": "is set beside", "poss": "owns", "compound": "is part of the name", "amod": "describes",
+	"conj": "is listed together with", "appos": "is set beside", "poss": "owns", "compound": "forms a name or title with", "amod": "describes",
 	"attr": "is said to be, by", "xcomp": "completes", "ccomp": "is what is told by", "relcl": "tells more about", "acl": "tells more about",
 	"advcl": "tells when or why of", "nmod": "describes", "nummod": "counts", "det": "goes with", "prt": "goes with", "advmod": "goes with",
 }

@@ -48,6 +48,9 @@ func TestWithoutAListedTokenThereIsNoClaim(t *testing.T) {
 				t.Errorf("%s: lines = %q, want %q among them", c.text, e.Lines, want)
 			}
 		}
+		if slices.ContainsFunc(e.Lines, func(l string) bool { return strings.Contains(l, ".).") }) {
+			t.Errorf("%s: a sentence ends twice: %q", c.text, e.Lines)
+		}
 		for _, token := range e.Tokens {
 			if !strings.Contains(e.Sentence, "["+token.Text+"]") {
 				t.Errorf("sentence = %s, want [%s] in it", e.Sentence, token.Text)
