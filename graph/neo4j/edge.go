@@ -61,15 +61,26 @@ type shown struct {
 	URL       string      `json:",omitempty"`
 }
 
-func show(a *graph.Article, c *graph.Claim) shown {
-	x := shown{Claim: c.ID, Seen: a.PublishedAt, Evidence: c.Evidence.Quote, Title: c.Title, Tense: c.Tense, Publisher: a.Publisher, URL: a.URL}
+func show(a *graph.Article, c *graph.Claim, source string) shown {
+	x := shown{Claim: c.ID, Seen: a.PublishedAt, Evidence: c.Evidence.Quote, Title: c.Title, Tense: c.Tense, Source: source, Publisher: a.Publisher, URL: a.URL}
 	if c.Over != nil {
 		x.Over = c.Over.Text
 	}
-	if c.AttributedTo != nil {
-		x.Source = c.AttributedTo.Text
-	}
 	return x
+}
+
+// sourceOf is who says a claim, for a reader: a person by name, as the words may
+// be no more than "she".
+func sourceOf(b *graph.Batch, c *graph.Claim) string {
+	if c.AttributedTo == nil {
+		return ""
+	}
+	for i := range b.Appearances {
+		if a := &b.Appearances[i]; a.Kind == graph.Person && a.ID == c.AttributedTo.Ref.Appearance {
+			return a.Name
+		}
+	}
+	return c.AttributedTo.Text
 }
 
 // newer orders what is shown: the newest first, ties by id.

@@ -61,12 +61,13 @@ func mentionRow(article *graph.Article, a *graph.Appearance) map[string]any {
 	return map[string]any{"article": article.ID, "entity": graph.EntityID(a.Key), "properties": p}
 }
 
-func claimRow(a *graph.Article, c *graph.Claim) map[string]any {
+func claimRow(b *graph.Batch, c *graph.Claim) map[string]any {
+	a := &b.Article
 	p := map[string]any{
 		"claimId": c.ID, "articleId": a.ID, "relationId": c.Relation, "name": cut(graph.KindOf(c.Kind).Reads[c.Status]), "kind": c.Kind, "status": c.Status,
 		"fromId": c.From.Entity, "toId": c.To.Entity, "placeId": c.Place.Entity, "certainty": c.Certainty, "title": c.Title, "titleWords": wordsOf(c.Title),
 		"tense": string(c.Tense), "mode": string(c.Mode), "mutual": c.Mutual, "evidence": c.Evidence.Quote, "rule": c.Rule,
-		"place": c.TextPosition(), "published": a.PublishedAt, "publisher": a.Publisher, "attributed": c.AttributedTo != nil, "data": data(c),
+		"place": c.TextPosition(), "published": a.PublishedAt, "publisher": a.Publisher, "attributed": c.AttributedTo != nil, "source": sourceOf(b, c), "data": data(c),
 	}
 	if c.Date != nil {
 		p["date"], p["dateText"] = c.Date.Value, c.Date.Text
@@ -107,7 +108,14 @@ func recordRow(id graph.ID, e *entity, x *graph.Entity) map[string]any {
 }
 
 func recordName(e *entity) string {
-	return fmt.Sprintf("%d quotes, %d relations", e.Quotes, e.Relations)
+	return count(e.Quotes, "quote") + ", " + count(e.Relations, "relation")
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 func entityRow(id graph.ID, x *graph.Entity) map[string]any {

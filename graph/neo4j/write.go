@@ -140,7 +140,7 @@ func (w *writer) writeClaims() error {
 		resolved, _ := b.Resolved()
 		for i := range resolved {
 			c := &resolved[i]
-			claims = append(claims, claimRow(&b.Article, c))
+			claims = append(claims, claimRow(b, c))
 			links.add("AT", c.ID, c.Place.Entity)
 			if c.Over != nil {
 				links.add("OVER", c.ID, c.Over.Ref.Entity)
@@ -247,21 +247,22 @@ func (w *writer) lookUpRelations(ids []graph.ID) error {
 		if n, ok := r.Values[5].(float64); ok {
 			x.Confidence = &n
 		}
-		for _, pair := range r.Values[6].([]any) {
-			c, err := read[graph.Claim](pair.([]any)[0])
+		for _, row := range r.Values[6].([]any) {
+			c, err := read[graph.Claim](row.([]any)[0])
 			if err != nil {
 				return err
 			}
-			a, err := read[graph.Article](pair.([]any)[1])
+			a, err := read[graph.Article](row.([]any)[1])
 			if err != nil {
 				return err
 			}
-			x.Shown = append(x.Shown, show(a, c))
+			source, _ := row.([]any)[2].(string)
+			x.Shown = append(x.Shown, show(a, c, source))
 		}
 		return nil
 	}, `UNWIND $p.ids AS id MATCH (a:Article)-[:ASSERTS]->(c:Claim {relationId: id})
 		WITH id, a, c ORDER BY coalesce(c.published, '') DESC, c.claimId
-		RETURN id, min(c.date), max(c.date), min(c.published), max(c.published), max(c.confidence), collect([c.data, a.data])[..$p.shown]`,
+		RETURN id, min(c.date), max(c.date), min(c.published), max(c.published), max(c.confidence), collect([c.data, a.data, c.source])[..$p.shown]`,
 		map[string]any{"ids": ids, "shown": shownClaims})
 	return err
 }

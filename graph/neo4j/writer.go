@@ -267,7 +267,7 @@ func (w *writer) addEnds(b *graph.Batch) {
 		if c.Confidence != nil && (r.Confidence == nil || *c.Confidence > *r.Confidence) {
 			r.Confidence = c.Confidence
 		}
-		r.Shown = append(r.Shown, show(&b.Article, c))
+		r.Shown = append(r.Shown, show(&b.Article, c, sourceOf(b, c)))
 		slices.SortFunc(r.Shown, newer)
 		r.Shown = r.Shown[:min(len(r.Shown), shownClaims)]
 	}
