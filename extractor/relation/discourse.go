@@ -108,7 +108,7 @@ func (m *matcher) definite(n int) bool {
 // being tried.
 func (m *matcher) another(t int) bool {
 	named, first := false, false
-	m.resolve(t, &argument{kinds: actors, delegates: true, agents: true, forces: true}, 0, func(e extractor.End, _ int) {
+	m.resolve(t, &argument{kinds: actors, delegates: true, agents: true, conflict: true}, 0, func(e extractor.End, _ int) {
 		named = true
 		first = first || e.Appearance == m.first
 	})

@@ -120,6 +120,11 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 			return m.mention(name, &argument{kinds: organisations}, note)
 		})
 	}
+	if !given && a.conflict {
+		for _, who := range m.behind(t) {
+			m.entity(who, a, depth+1, note)
+		}
+	}
 	if given || !a.delegates {
 		return
 	}
@@ -134,7 +139,7 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 		words wordSet
 		stand bool
 		kinds map[graph.EntityKind]bool
-	}{{l.delegates, true, bodies}, {l.forces, a.forces, bodies}, {l.agents, a.agents, people}} {
+	}{{l.delegates, true, bodies}, {l.forces, a.conflict, bodies}, {l.agents, a.agents, people}} {
 		if given || !who.stand || !who.words.has(m.tokens[t]) {
 			continue
 		}
@@ -171,6 +176,25 @@ func (m *matcher) apposed(t int) []int {
 		}
 		from = m.doc.Tokens[from].Head
 	}
+}
+
+// behind is who stands behind a word of what is said or written: the speaker
+// behind "we", whom he speaks to behind "you", the author behind "the letter".
+func (m *matcher) behind(t int) []int {
+	l := &m.rules.lexical
+	switch x := m.tokens[t]; {
+	case l.selves.has(x):
+		return m.speakers(t)
+	case l.addressed.has(x):
+		if q := m.quoteAt(t); q >= 0 {
+			if to := m.d.Quotes[q].Addressee; to != nil && to.Mention >= 0 {
+				return []int{m.d.Mentions[to.Mention].Head}
+			}
+		}
+	case l.documents.has(x) && is(x, "nsubj"):
+		return m.others(l.writer, t)
+	}
+	return nil
 }
 
 // pronoun tells whether a token is "it" or "they".

@@ -50,6 +50,9 @@ type lexical struct {
 	accusing    wordSet // accusation: claims against somebody
 	neutral     wordSet // report: cues of those who pass on what they do not say themselves
 
+	selves      wordSet // we: who speaks
+	addressed   wordSet // you: to whom he speaks
+	documents   wordSet // letter, report: which say what their authors do
 	sorts       wordSet // party, union: nouns that a body's name stands before
 	settlements wordSet // city, province: nouns that a place's name follows
 
@@ -61,6 +64,7 @@ type lexical struct {
 	setting path // from a meeting to the words whose place is its place
 	venue   path // from there to the place
 	author  path // from a thing to who made it
+	writer  path // from a letter to who wrote it
 	maker   path // the same, but not by an adjective
 	doer    path // from a verb to who does it
 	decider path // from a verb of a deed to whose deed it is
@@ -83,7 +87,7 @@ func (l *lexical) fill(r *Rules) error {
 		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
 		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
-		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements, "sorts": &l.sorts,
+		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements, "sorts": &l.sorts, "selves": &l.selves, "addressed": &l.addressed, "documents": &l.documents,
 		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "courts": &l.courts, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "replying": &l.replying, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
@@ -92,7 +96,7 @@ func (l *lexical) fill(r *Rules) error {
 	}
 	for name, p := range map[string]*path{
 		"belongs": &l.belongs, "setting": &l.setting, "venue": &l.venue, "named": &l.named, "sorted": &l.sorted, "sayer": &l.sayer, "company": &l.company,
-		"author": &l.author, "maker": &l.maker, "doer": &l.doer, "decider": &l.decider, "against": &l.against,
+		"author": &l.author, "maker": &l.maker, "writer": &l.writer, "doer": &l.doer, "decider": &l.decider, "against": &l.against,
 	} {
 		if r.paths[name] == nil {
 			return fmt.Errorf("the engine needs the path %q: load the embedded rules first, or add \"path %s = …\"", name, name)

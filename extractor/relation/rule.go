@@ -63,7 +63,7 @@ type argument struct {
 	alone     bool // the first of a list only: one title names one holder, in "Porto, Portugal; Lyon, France" one comma one country
 	delegates bool // "Chilean officials" stand for Chile
 	agents    bool // "Brandt's lawyers" stand for Brandt
-	forces    bool // "Chilean warships" stand for Chile
+	conflict  bool // in disputes and criticism "Chilean warships" stand for Chile, "we" for who speaks, a letter for who wrote it
 }
 
 // home is where a title belongs when the sentence does not say it: the one

@@ -130,12 +130,12 @@ func (s *source) argument(a *argument, all []graph.EntityKind, text string) erro
 		}
 		return nil
 	}
-	a.kinds, a.delegates, a.agents, a.forces = map[graph.EntityKind]bool{}, false, false, false
+	a.kinds, a.delegates, a.agents, a.conflict = map[graph.EntityKind]bool{}, false, false, false
 	for name := range strings.SplitSeq(kinds, ",") {
 		name = strings.TrimSpace(name)
 		switch k := graph.EntityKind(name); {
 		case name == "delegates":
-			a.delegates, a.forces = true, conflict(s.rule.Kind)
+			a.delegates, a.conflict = true, isConflict(s.rule.Kind)
 		case name == "alone":
 			a.alone = true
 		case slices.Contains(all, k):
@@ -155,11 +155,11 @@ func (a *argument) fill(of graph.Kind, kinds []graph.EntityKind) {
 		a.kinds[k] = true
 	}
 	a.delegates = a.kinds[graph.Person] && a.kinds[graph.Country] && a.kinds[graph.Organisation]
-	a.agents, a.forces = conflict(of.Kind), conflict(of.Kind) // to meet somebody's lawyers is not to meet him
+	a.agents, a.conflict = isConflict(of.Kind), isConflict(of.Kind) // to meet somebody's lawyers is not to meet him
 }
 
-// conflict tells whether a kind of relation is one between opponents.
-func conflict(k graph.RelationKind) bool { return k == graph.Disputes || k == graph.Criticises }
+// isConflict tells whether a kind of relation is one between opponents.
+func isConflict(k graph.RelationKind) bool { return k == graph.Disputes || k == graph.Criticises }
 
 func (s *source) more(p path, text string) (path, error) {
 	q, err := s.path(text)
