@@ -95,6 +95,10 @@ func TestFind(t *testing.T) {
 			"The [PERSON Dalai Lama] met Chancellor [PERSON |Chancellor| Ann Ashcombe].",
 		},
 		{
+			"a first lady is no peer",
+			"First Lady [PERSON |Lady| Laura Burcher] met [PERSON Lady Ashcombe].",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

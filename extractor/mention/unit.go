@@ -80,6 +80,9 @@ func (f *finder) readUnits() {
 		if u.text == "Jan" && f.unit(i+1).upper() {
 			u.class &^= gazetteer.Calendar // a first name
 		}
+		if u.text == "Lady" && f.unit(i-1).text == "First" {
+			u.class = u.class&^gazetteer.Peer | gazetteer.Title
+		}
 		if u.text == "Dame" && f.unit(i-1).text == "Notre" {
 			u.class &^= gazetteer.Honorific | gazetteer.Title
 		}

@@ -53,9 +53,14 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 }
 
 // beside tells whether a country, the only one that an article names, is named in
-// the sentence of token i.
+// the sentence of token i, and not as where somebody else holds an office.
 func (m *matcher) beside(country, i int) bool {
 	x := &m.d.Appearances[country]
+	if slices.ContainsFunc(m.found, func(f found) bool {
+		return f.Kind == graph.HoldsPosition && f.To.Appearance == country && f.From.Appearance != m.first
+	}) {
+		return false
+	}
 	return x.Type == graph.Country && slices.ContainsFunc(x.Mentions, func(t int) bool { return m.doc.SentenceOf(m.d.Mentions[t].Start) == m.doc.SentenceOf(i) })
 }
 

@@ -11,6 +11,8 @@ type lexical struct {
 	refusing    wordSet // refuse, cancel, cancellation
 	demanding   wordSet // urge, need: nothing is said of whether it happens
 	upcoming    wordSet // adjectives and adverbs of what is to come
+	weekdays    wordSet
+	ending      wordSet // wrap, conclude: in the present tense too they tell of what has been
 	cancelled   wordSet // adjectives of what was called off
 	reported    wordSet // reportedly
 	perhaps     wordSet // possibly
@@ -85,7 +87,7 @@ func (l *lexical) number(words lexicon) {
 func (l *lexical) fill(r *Rules) error {
 	for name, set := range map[string]*wordSet{
 		"delegates": &l.delegates, "planning": &l.planning, "hoping": &l.hoping, "refusing": &l.refusing, "demanding": &l.demanding,
-		"upcoming": &l.upcoming, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
+		"upcoming": &l.upcoming, "weekdays": &l.weekdays, "ending": &l.ending, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements, "sorts": &l.sorts, "selves": &l.selves, "addressed": &l.addressed, "documents": &l.documents,
 		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "courts": &l.courts, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "replying": &l.replying, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,

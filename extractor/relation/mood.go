@@ -273,6 +273,9 @@ func (c *climb) modifiers(i int) {
 			perfect = true
 		}
 	}
+	if m.scheduled(i) {
+		c.plan() // "arrives on Friday"
+	}
 	for _, ch := range m.doc.Children(i) {
 		t := m.tokens[ch]
 		switch {
@@ -308,6 +311,28 @@ func (c *climb) modifiers(i int) {
 			}
 		}
 	}
+}
+
+// scheduled tells whether a verb stands in the present tense with a day of the
+// week, as what is to come does, and does not tell of an end.
+func (m *matcher) scheduled(i int) bool {
+	if m.tokens[i].tag&(tagBits["VBZ"]|tagBits["VBP"]) == 0 || m.rules.lexical.ending.has(m.tokens[i]) {
+		return false
+	}
+	l, on := &m.rules.lexical, false
+	for _, ch := range m.doc.Children(i) {
+		switch t := m.tokens[ch]; {
+		case is(t, "aux"), is(t, "auxpass"):
+			return false
+		case is(t, "npadvmod") && l.weekdays.has(t):
+			on = true
+		case is(t, "prep") && m.doc.Tokens[ch].Norm == "on":
+			for _, day := range m.doc.Children(int(ch)) {
+				on = on || is(m.tokens[day], "pobj") && l.weekdays.has(m.tokens[day])
+			}
+		}
+	}
+	return on
 }
 
 // modal judges a modal verb; perfect tells that "have" follows it.
