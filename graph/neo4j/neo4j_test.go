@@ -26,6 +26,10 @@ func TestStore(t *testing.T) {
 	})
 }
 
+func BenchmarkStore(b *testing.B) {
+	graphtest.Benchmark(b, func(t testing.TB) graph.Store { return open(t, neo4jtest.Shared(t)) })
+}
+
 // open gives an empty store.
 func open(t testing.TB, server *neo4jtest.Server) *neo4j.Store {
 	t.Helper()

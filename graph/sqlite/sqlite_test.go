@@ -25,3 +25,5 @@ func open(t testing.TB) graph.Store {
 }
 
 func TestStore(t *testing.T) { graphtest.Run(t, open) }
+
+func BenchmarkStore(b *testing.B) { graphtest.Benchmark(b, open) }
