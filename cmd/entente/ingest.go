@@ -164,6 +164,10 @@ func (s *ingestSummary) print(e *env, asJSON bool) error {
 	}
 	slices.Sort(reasons)
 	for _, r := range reasons {
+		if r == graph.Internal {
+			fmt.Fprintf(e.stdout, "  rejected, for they could not be read or kept: %d\n", s.Reasons[r])
+			continue
+		}
 		fmt.Fprintf(e.stdout, "  rejected as %s: %d\n", r, s.Reasons[r])
 	}
 	return nil

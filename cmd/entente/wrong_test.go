@@ -44,6 +44,8 @@ func TestWrongInputSaysWhatToDo(t *testing.T) {
 		{"a folder without rules", here("ingest", "--rules", filepath.Dir(file("other/rules.yaml", "")), good), exitUsage, ".rules"},
 		{"a bad rule", here("ingest", "--rules", filepath.Dir(file("rules/mine.rules", "rule: [")), good), exitFail, "mine.rules:1"},
 		{"a missing file", here("ingest", missing), exitFail, missing + ": rejected: file does not exist"},
+		{"a missing file counted", here("ingest", missing), exitFail, "could not be read or kept: 1"},
+		{"a page elsewhere", []string{"extract", "https://news.example/a"}, exitFail, "save the page"},
 		{"an empty text", here("ingest", file("empty.txt", "")), exitFail, "text: is empty; give"},
 		{"half a JSON", here("ingest", file("half.json", "{")), exitFail, "INVALID_TEXT"},
 		{"a store that is a text", []string{"stats", "--store", good}, exitFail, "choose another file"},

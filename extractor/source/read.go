@@ -55,7 +55,11 @@ func open(stdin io.Reader, path string, yield func(Item) bool) bool {
 	}
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return yield(Item{Name: path}.failed(fs.ErrNotExist))
+		cure := "name files, folders, or - for standard input"
+		if strings.Contains(path, "://") {
+			cure = "nothing is fetched: save the page, and name its file"
+		}
+		return yield(Item{Name: path}.failed(fmt.Errorf("%w; %s", fs.ErrNotExist, cure)))
 	}
 	if err != nil {
 		return yield(Item{Name: path}.failed(err))
