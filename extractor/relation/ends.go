@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"maps"
 	"slices"
 
 	"entente/extractor"
@@ -129,8 +130,13 @@ func (m *matcher) entity(t int, a *argument, depth int, give func(extractor.End,
 		return
 	}
 	if m.pronoun(t) {
+		b := *a
+		if m.tokens[t].norm == l.it {
+			b.kinds = maps.Clone(a.kinds)
+			delete(b.kinds, graph.Person)
+		}
 		m.walk(l.sayer, t, 0, func(who int) bool {
-			m.entity(who, a, depth+1, note)
+			m.entity(who, &b, depth+1, note)
 			return given
 		})
 		return
