@@ -106,6 +106,9 @@ func (r *reader) clause(v int, f frames) content {
 func (r *reader) clauseAt(v, c int, f frames) content {
 	dep := r.dep(c)
 	that := r.childWord(c, "mark", "that")
+	if dep == "advcl" && c > v && r.tensed(c) && r.bareClause(v, c) {
+		dep = "ccomp" // "said as a child she was poor"
+	}
 	if dep == "advcl" && c > v && that > v && r.doc.Tokens[that-1].Norm != "so" {
 		dep = "ccomp" // "said only that P"
 	}
@@ -154,6 +157,21 @@ func (r *reader) clauseAt(v, c int, f frames) content {
 		return out
 	}
 	return content{}
+}
+
+// bareClause tells whether the clause of verb c, right behind v, has a subject of
+// its own and no word that makes it depend on v as an adverb.
+func (r *reader) bareClause(v, c int) bool {
+	if r.child(c, "nsubj", "nsubjpass") == extractor.None || r.child(c, "mark") != extractor.None {
+		return false
+	}
+	for _, k := range r.doc.Children(c) {
+		if tag := r.doc.Tokens[k].Tag; tag == "WRB" || tag == "WDT" {
+			return false
+		}
+	}
+	from, _ := r.doc.Subtree(c)
+	return from == v+1
 }
 
 // animate tells whether token i names somebody, or several.

@@ -292,6 +292,13 @@ func (r *reader) subjectOfUnit(unit int, entities bool) extractor.Source {
 			return r.source(i)
 		}
 	}
+	for i := from; i < to; i++ { // the parse sees a noun with clauses only: "The mayor, Ida Berg, just offered help: …"
+		if r.quoted[i] == extractor.None && r.head(i) == i && r.isNoun(i) {
+			if s := r.source(i); s.Appearance != extractor.None {
+				return s
+			}
+		}
+	}
 	if m := r.mention[from]; m != extractor.None && r.named(from) && r.endsWithColon(from, r.d.Mentions[m].End+1) { // "Berg: …"
 		return r.source(r.d.Mentions[m].Head)
 	}
