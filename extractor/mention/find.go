@@ -34,6 +34,7 @@ func Find(d *extractor.Document) {
 	f.readPossessives()
 	f.readPairs()
 	f.readParties()
+	f.readSmallBodies()
 	f.readEntities()
 	f.readGaps()
 	f.merge()

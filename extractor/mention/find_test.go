@@ -99,6 +99,10 @@ func TestFind(t *testing.T) {
 			"First Lady [PERSON |Lady| Laura Burcher] met [PERSON Lady Ashcombe].",
 		},
 		{
+			"bodies in small letters, an agency before a writer, a man called King",
+			"The [ORGANISATION European commission] told [ORGANISATION Associated Press] writer [PERSON |writer| Lisa Mask] that Mr [PERSON |Mr| King] left.",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

@@ -121,6 +121,8 @@ func (f *finder) noName(s stretch) bool {
 		return false
 	case !several && s.label == "PERSON" && gazetteer.FirstName(f.units[s.from].text):
 		return false
+	case last.Is(gazetteer.Surname) && (!several && before.class.Is(gazetteer.Honorific) || s.to-s.from == 2 && f.units[s.from].class.Is(gazetteer.Honorific)):
+		return false // "Mr King"
 	}
 	f.hide(s.from, s.to)
 	return true
@@ -201,7 +203,7 @@ func (f *finder) bareState(i int) bool {
 // rest: a demonym before a place ("Danish Lapland"), the model of a product
 // ("Lada XR5"), the words that begin a title ("Danish Defence | chief").
 func (f *finder) parts(from, to int) (int, int) {
-	for to-from > 1 && f.units[to-1].class.Is(gazetteer.Modifier) && !f.units[to-1].class.Is(gazetteer.Body|gazetteer.Site) && f.titleAfter(to) {
+	for to-from > 1 && f.units[to-1].class.Is(gazetteer.Modifier) && !f.units[to-1].class.Is(gazetteer.Body|gazetteer.Site) && f.titleAfter(to) && gazetteer.BodyOf(f.text(from, to)) == "" {
 		f.hide(to-1, to)
 		to--
 	}

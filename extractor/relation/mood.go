@@ -144,6 +144,12 @@ func (c *climb) step(i int) int {
 	case is(t, "pobj"), is(t, "pcomp"):
 		return c.preposition(i, head)
 	case is(t, "ccomp"):
+		for _, ch := range m.doc.Children(i) {
+			if l := &m.rules.lexical; is(m.tokens[ch], "mark") && l.conditional.has(m.tokens[ch]) {
+				c.said = false // "did not say whether she would go"
+				return extractor.None
+			}
+		}
 		if m.governed(c, m.tokens[head]) {
 			return head
 		}

@@ -243,6 +243,10 @@ func (m *matcher) position(r *Rule, i int, md mood, c *extractor.Claim) {
 		return
 	}
 	from, to := m.title(t, c.To.Mention)
+	if m.tokens[t].tag&tagBits["POS"] != 0 {
+		c.Title = "of" // as of whoever is of a body in other words
+		return
+	}
 	span := m.d.Bytes(from, to)
 	c.Title = strings.Join(strings.Fields(m.doc.Text[span.Start:span.End]), " ")
 	if to == t+1 && m.tokens[t].tag&(tagBits["NNS"]|tagBits["NNPS"]) != 0 {
