@@ -46,6 +46,7 @@ type lexical struct {
 	courts      wordSet // court, prosecutor: who act for no city
 	forces      wordSet // warship, hacker: who act for the country named beside them where it is a dispute
 	replying    wordSet // disagree: verbs that answer what was just said
+	asking      wordSet // propose, demand: what a refusal answers
 	this        wordSet // it, this: which may take up what somebody did or said
 	suits       wordSet // lawsuit, petition
 	appealing   wordSet // appeal: verbs that take up a ruling without naming it
@@ -90,7 +91,7 @@ func (l *lexical) fill(r *Rules) error {
 		"upcoming": &l.upcoming, "weekdays": &l.weekdays, "ending": &l.ending, "cancelled": &l.cancelled, "reported": &l.reported, "perhaps": &l.perhaps, "conditional": &l.conditional,
 		"meanwhile": &l.meanwhile, "ahead": &l.ahead, "selected": &l.selected, "without": &l.without, "positions": &l.positions, "prefixes": &l.prefixes,
 		"former": &l.former, "future": &l.future, "passing": &l.passing, "besides": &l.besides, "partisan": &l.partisan, "leading": &l.leading, "professions": &l.professions, "remote": &l.remote, "personal": &l.personal, "together": &l.together, "settlements": &l.settlements, "sorts": &l.sorts, "selves": &l.selves, "addressed": &l.addressed, "documents": &l.documents,
-		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "courts": &l.courts, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "replying": &l.replying, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
+		"claims": &l.claims, "deeds": &l.deeds, "deciding": &l.deciding, "topics": &l.topics, "definite": &l.definite, "agents": &l.agents, "forces": &l.forces, "courts": &l.courts, "neutral": &l.neutral, "suits": &l.suits, "this": &l.this, "asking": &l.asking, "replying": &l.replying, "appealing": &l.appealing, "accusing": &l.accusing, "governments": &l.governments,
 	} {
 		if *set = r.lists[name]; *set == nil {
 			return fmt.Errorf("the engine needs the list %q: load the embedded rules first, or add \"list %s = …\"", name, name)

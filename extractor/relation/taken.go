@@ -37,7 +37,7 @@ func (m *matcher) takes(n int) (taken, bool) {
 	case m.isVerb(n) && l.appealing.has(noun): // "he will appeal": the ruling
 		x.deed = true
 	case m.isVerb(n) && l.replying.has(noun): // "she disagreed": with what was said
-		x.claim, x.far = true, farthestReply
+		x.claim, x.deed, x.verbs, x.far = true, true, l.asking, farthestReply
 	case l.this.has(noun) && !m.refers(n):
 		x.claim, x.deed, x.this, x.far = !is(noun, "nsubj"), true, true, farthestOfThis
 	case !x.claim && !x.deed || !m.definite(n):
