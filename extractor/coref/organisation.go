@@ -182,6 +182,10 @@ var siteWords = []string{
 	"mountains", "valley", "desert", "sea", "ocean", "town", "village", "dc", "governorate", "oblast", "prefecture", "republic",
 }
 
+// fillers are words that the name of a building may do without in the middle:
+// "Ashcombe Airport" of "Ashcombe International Airport".
+var fillers = []string{"international", "regional", "municipal", "memorial", "central", "general", "county", "national", "federal", "state", "intercontinental"}
+
 // short tells whether b is a short form of long: it lacks words at the end
 // or, in a name that is generic, at the beginning.
 func (b bodyName) short(long bodyName) bool {
@@ -219,6 +223,9 @@ func (b bodyName) shortSite(long bodyName) bool {
 	n, m := len(b.words), len(long.words)
 	if n >= m || n == 0 {
 		return false
+	}
+	if n > 1 && b.words[n-1] == long.words[m-1] && slices.Equal(b.words[:n-1], long.words[:n-1]) {
+		return !slices.ContainsFunc(long.words[n-1:m-1], func(w string) bool { return !slices.Contains(fillers, w) })
 	}
 	isSite := func(w string) bool { return !slices.Contains(siteWords, w) }
 	return slices.Equal(b.words, long.words[:n]) && !slices.ContainsFunc(long.words[n:], isSite) ||

@@ -281,6 +281,9 @@ func (f *finder) voteOfVerb(n *name, s span) {
 	verb := strings.ToLower(f.doc.Tokens[t.Head].Lemma)
 	f.voteOfScore(n, s, verbOf{t.Dep, verb})
 	switch {
+	case t.Dep == "pobj" && f.doc.Tokens[t.Head].Dep == "agent" && n.listed == 0 && isBusiness(strings.ToLower(f.doc.Tokens[f.doc.Tokens[t.Head].Head].Lemma)):
+		n.votes[organisation] += 1.5
+		n.votes[place]--
 	case t.Dep == "nsubj" && verb == "report":
 		n.votes[organisation]++
 	case t.Dep == "nsubj" && isSpeech(verb):
@@ -305,6 +308,15 @@ func (f *finder) voteOfVerb(n *name, s span) {
 func isSpeech(verb string) bool {
 	switch verb {
 	case "say", "tell", "add", "tweet", "write", "state", "claim", "announce", "note", "argue", "insist", "explain", "warn", "deny":
+		return true
+	}
+	return false
+}
+
+// isBusiness tells of what companies do: "owned by X".
+func isBusiness(verb string) bool {
+	switch verb {
+	case "own", "operate", "charter", "manufacture", "produce", "publish", "run", "build", "develop", "market", "acquire", "insure":
 		return true
 	}
 	return false

@@ -103,6 +103,10 @@ func TestFind(t *testing.T) {
 			"The [ORGANISATION European commission] told [ORGANISATION Associated Press] writer [PERSON |writer| Lisa Mask] that Mr [PERSON |Mr| King] left.",
 		},
 		{
+			"who owns a boat",
+			"The boat was owned by [ORGANISATION Truth Aquatics].",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"entente/extractor"
+	"entente/graph"
 )
 
 // interrupted is what "X said" stands in or behind: "The plan, X said, will
@@ -142,6 +143,9 @@ func (r *reader) sourced(p int) content {
 		}
 	}
 	out, behind := r.around(p, h, "source"), r.afterSource(p)
+	if !behind.empty() && out.start < behind.start && r.mention[out.start] != extractor.None && r.d.Mentions[r.mention[out.start]].End == behind.start-1 {
+		return behind // "According to the mayor, |Ida Berg, P"
+	}
 	if out.empty() || behind.start < out.start && out.start < behind.end && !r.commaIn(behind.start, out.start) {
 		return behind
 	}
@@ -171,6 +175,11 @@ func (r *reader) afterSource(p int) content {
 		case r.quoted[i] != extractor.None:
 		case word == "," && out.start == 0:
 			out.start = i + 1
+			if m := r.mention[min(i+1, unit[1]-1)]; m != extractor.None && r.d.Mentions[m].Type == graph.Person && r.d.Mentions[m].Start == i+1 {
+				if end := r.d.Mentions[m].End; end < unit[1] && r.doc.Word(end) == "," { // "According to the mayor, Ida Berg, P"
+					out.start, i = end+1, end
+				}
+			}
 		case (word == ";" || word == ":") && out.start > 0:
 			out.end = i
 			return r.trimmed(out)

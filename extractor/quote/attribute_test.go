@@ -139,6 +139,7 @@ func TestIndirectSpeech(t *testing.T) {
 		{"as somebody said", "The port will close, as Berg said on Monday.", "indirect Ida Berg (said): The port will close"},
 		{"according to, behind", "The port will close, according to Berg.", "indirect Ida Berg (according to): The port will close"},
 		{"according to, where the parse takes all for the source's", "According to Ida Berg, the port if built by the union could pay.", "indirect Ida Berg (According to): the port if built by the union could pay"},
+		{"according to a role and a name", "According to Lund's first alderman, Ida Berg, there were ten ships.", "indirect Ida Berg (According to): there were ten ships"},
 		{"according to data", "According to data from the Harbour Union, ships were late.", "indirect Harbour Union (According to): ships were late"},
 		{"a clause up to a semicolon", "Berg said the port would close; its gates were shut.", "indirect Ida Berg (said): the port would close"},
 		{"according to, in front", "According to Berg, the port will close.", "indirect Ida Berg (According to): the port will close"},

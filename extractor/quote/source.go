@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"sort"
+	"strings"
 
 	"entente/extractor"
 	"entente/extractor/gazetteer"
@@ -135,10 +136,16 @@ func (r *reader) renamed(h int) int {
 		return extractor.None
 	}
 	m := &r.d.Mentions[r.mention[i+1]]
-	if m.Start != i+1 || m.Kind != graph.Name || m.Type != graph.Person || m.End >= len(r.doc.Tokens) || r.doc.Word(m.End) != "," || !r.isA(h, "voice") && !gazetteer.ClassOf(r.doc.Word(h)).Is(gazetteer.Title) {
+	if m.Start != i+1 || m.Kind != graph.Name || m.Type != graph.Person || m.End >= len(r.doc.Tokens) || r.doc.Word(m.End) != "," || !r.isRole(h) {
 		return extractor.None
 	}
 	return m.Head
+}
+
+// isRole tells whether the noun at i is what somebody is.
+func (r *reader) isRole(i int) bool {
+	word := r.doc.Word(i)
+	return r.isA(i, "voice") || gazetteer.ClassOf(word).Is(gazetteer.Title) || strings.HasSuffix(word, "man") || strings.HasSuffix(word, "woman")
 }
 
 // isDate tells whether token i stands in a date.
