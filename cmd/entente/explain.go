@@ -75,5 +75,5 @@ func findArticle(ctx context.Context, store graph.Reader, name string) (*graph.A
 			return a, nil
 		}
 	}
-	return nil, fmt.Errorf("there is no article %s in the store; entente ingest takes articles in", name)
+	return nil, fmt.Errorf("there is no article %s in the store; name one by its address, or where it has none by your id of it: entente ingest takes articles in", name)
 }

@@ -61,7 +61,7 @@ func TestWrongInputSaysWhatToDo(t *testing.T) {
 		{"nobody", here("show", "Nobody"), exitFail, "part of the name"},
 		{"an id of a path", here("show", "../../x"), exitFail, "part of the name"},
 		{"one end of a path", here("path", "Ana"), exitUsage, "name two"},
-		{"no article", here("explain", "../../x"), exitFail, "entente ingest"},
+		{"no article", here("explain", "../../x"), exitFail, "by its address"},
 		{"beyond this machine", here("serve", "--listen", "0.0.0.0:0"), exitFail, "without a token"},
 		{"a page for an origin", here("serve", "--cors-origin", "localhost:5173/app"), exitUsage, "http://localhost:5173"},
 		{"no token", here("serve", "--token-file", missing), exitFail, missing},
