@@ -2,6 +2,7 @@ package english
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"entente/extractor/english/weights"
@@ -109,6 +110,10 @@ func (t *tokenizer) infix(s string, r rune, size int, before rune) int {
 			return n
 		}
 		if t.is(before, weights.LeftOfStop) && t.beginsWith(s[1:], weights.RightOfStop) {
+			return 1
+		}
+	case ')': // "(CNN)The", which the reference leaves whole
+		if next, _ := utf8.DecodeRuneInString(s[1:]); unicode.IsUpper(before) && unicode.IsUpper(next) {
 			return 1
 		}
 	case ',':

@@ -107,6 +107,10 @@ func TestFind(t *testing.T) {
 			"The boat was owned by [ORGANISATION Truth Aquatics].",
 		},
 		{
+			"what a commissioner is for",
+			"[ORGANISATION UN] High Commissioner for Refugees [PERSON |Commissioner for Refugees| Filippo Grande] spoke.",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

@@ -41,6 +41,9 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 	}
 	if c.frames.has("tell") {
 		hear(r.child(c.token, "dobj", "dative"), "text")
+		if r.passive(c.token) {
+			hear(r.child(c.token, "nsubjpass"), "text") // "Hale was told by Berg that"
+		}
 	}
 	for _, k := range r.doc.Children(c.token) {
 		if to := int(k); !c.frames.has("source") && r.doc.Tokens[to].Norm == "to" && (r.dep(to) == "prep" || r.dep(to) == "dative") {
@@ -125,6 +128,13 @@ func (r *reader) mediumOf(i int) int {
 			return s.Appearance
 		}
 		return extractor.None
+	}
+	for _, m := range r.modifiers(i) { // "BBC Radio", "Radio Lund 4's Today programme"
+		for _, k := range append([]int{m}, r.modifiers(m)...) {
+			if s, ok := r.entity(k); ok && r.dep(k) == "compound" && r.isMedium(s) {
+				return s.Appearance
+			}
+		}
 	}
 	if !r.isA(i, "medium", "programme") {
 		return extractor.None

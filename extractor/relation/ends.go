@@ -51,9 +51,9 @@ func (m *matcher) resolve(t int, a *argument, depth int, give func(extractor.End
 	}
 }
 
-// swallowed are the first of a list where the parser takes them for modifiers
-// of the last: "Brandt and U.S. commanders", "King Olaf and the rebel leader
-// Okoye".
+// swallowed are the first of a list, persons, or all names where the last is
+// one, where the parser takes them for modifiers of the last: "Brandt and U.S.
+// commanders", "King Olaf and the rebel leader Okoye".
 func (m *matcher) swallowed(t int) []int {
 	return m.swallowedBelow(t, arcBits["nmod"]|arcBits["compound"])
 }
@@ -66,7 +66,7 @@ func (m *matcher) swallowedBelow(t int, arcs bits) []int {
 			continue
 		}
 		x := m.at[c]
-		if x < 0 || m.d.Mentions[x].Type != graph.Person || m.d.Mentions[x].Kind != graph.Name {
+		if x < 0 || m.d.Mentions[x].Kind != graph.Name || m.d.Mentions[x].Type != graph.Person && !m.named(t) {
 			out = append(out, m.swallowedBelow(c, arcs|arcBits["appos"])...)
 			continue
 		}
