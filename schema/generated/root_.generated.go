@@ -418,7 +418,7 @@ type ClaimDate {
   value: PartialDate
   "Where it comes from; null where there is none."
   basis: DateBasis
-  "The words: on Thursday; null where there are none."
+  "The words, without a preposition: Thursday, last week; null where there are none."
   text: String
 }
 
