@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"entente/graph"
 )
@@ -19,6 +20,10 @@ var languagesTSV string
 // some length is not English: English prose has .45 to .65, pages full of
 // foreign names .25; languages without a row of their own stay below .08.
 const leastEnglish = .13
+
+// leastSmall is how many words in small letters tell the language of a text
+// that is full of names.
+const leastSmall = 10
 
 // languages maps each frequent word to the languages that have it, as a bit
 // set; English is bit 0.
@@ -73,12 +78,15 @@ func notEnglish(text string) (seems string, ok bool) {
 	}
 	l := languages()
 	counts := make([]int, len(l.names))
-	words := 0
+	words, small := 0, 0
 	var folded []byte
 	for w := range strings.FieldsFuncSeq(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '\'' && r != '’' && !unicode.Is(unicode.Mn, r)
 	}) {
 		words++
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) {
+			small++
+		}
 		folded = folded[:0]
 		for _, r := range strings.Trim(w, "'’") {
 			if r == '’' {
@@ -96,10 +104,14 @@ func notEnglish(text string) (seems string, ok bool) {
 			best = i
 		}
 	}
+	all := words
+	if small >= leastSmall { // a list of names is of no language; text all in capitals has nothing else
+		all = small
+	}
 	switch {
 	case best != 0 && (words >= graph.MinWords || counts[best] >= counts[0]+2):
 		return l.names[best], true
-	case words >= graph.MinWords && float64(counts[0]) < leastEnglish*float64(words):
+	case words >= graph.MinWords && float64(counts[0]) < leastEnglish*float64(all):
 		return "no English", true
 	}
 	return "", false

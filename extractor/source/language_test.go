@@ -66,6 +66,8 @@ func TestEnglishIsAccepted(t *testing.T) {
 		"with other script": "The Chinese word 和平 (peace) and the Russian мир stood on the wall of the hall in which the two leaders met on Friday.",
 		"short":             "Lindqvist met Obuya.",
 		"short with Dutch":  "Van den Berg is in Den Haag",
+		"a list of names":   "The new cabinet was sworn in on Monday. Its members are " + strings.Repeat("Ayşe Yıldız, Håkon Ødegård, Nguyễn Văn Hùng, ", 40) + "and Siti Wulandari. They will meet for the first time on Friday.",
+		"capitals":          "THE FOREIGN MINISTER MET HER COLLEAGUE ON TUESDAY TO SPEAK ABOUT TRADE BETWEEN THE TWO COUNTRIES. SHE SAID THAT THERE WOULD BE NO DEAL.",
 		"headline":          "Orlova arrives, Petersen departs: Baltic summit begins",
 		"numbers":           "2018: 45%, 2019: 47%",
 	} {
