@@ -111,6 +111,10 @@ func TestFind(t *testing.T) {
 			"[ORGANISATION UN] High Commissioner for Refugees [PERSON |Commissioner for Refugees| Filippo Grande] spoke.",
 		},
 		{
+			"who has been president",
+			"Ex-president [PERSON |Ex-president| Luis Ortego] of [COUNTRY BO Bolivia] fled.",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

@@ -61,7 +61,7 @@ func (f *finder) readUnits() {
 		u := unit{from: i, to: to, text: f.doc.Text[tokens[i].Start:tokens[to-1].End]}
 		u.shape = shapeOf(u.text)
 		if u.shape > mark {
-			u.class = gazetteer.ClassOf(u.text)
+			u.class = gazetteer.ClassOf(strings.TrimPrefix(strings.TrimPrefix(u.text, "Ex-"), "ex-"))
 		}
 		u.weak = f.opens(i)
 		for ; i < to; i++ {

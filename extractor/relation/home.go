@@ -26,7 +26,7 @@ func (m *matcher) home(h *home, i, times int) (end, bool) {
 		count := len(x.Mentions)
 		if len(h.words) > 0 {
 			name := " " + gazetteer.Key(x.Name) + " "
-			if !slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(name, " "+w+" ") }) {
+			if strings.Contains(name, " committee ") || strings.Contains(name, " lords ") || !slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(name, " "+w+" ") }) {
 				continue
 			}
 		} else if count += m.ofCountry[a]; !h.opposed && m.taken(a, i) {

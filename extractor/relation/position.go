@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"entente/extractor"
+	"entente/extractor/gazetteer"
 	"entente/graph"
 )
 
@@ -28,7 +29,7 @@ func (m *matcher) titleOf(t int) (person, body int) {
 		switch {
 		case body >= 0:
 			return -1, -1
-		case l.positions.has(tok), l.prefixes.has(tok), l.future[tok.norm], m.doc.Word(i) == "-", m.doc.Word(i) == "." && i == t+1:
+		case l.positions.has(tok), l.prefixes.has(tok), l.future[tok.norm], m.doc.Word(i) == "-", m.doc.Word(i) == "." && (i == t+1 || l.positions.has(m.tokens[i-1]) || l.prefixes.has(m.tokens[i-1])):
 		case m.doc.Word(i) == "(":
 			end := i + 1
 			for end < len(m.tokens) && end-i < 6 && m.doc.Word(end) != ")" {
@@ -166,7 +167,7 @@ func (m *matcher) titleWords(t int) (from, body int) {
 			return from, int(m.at[i-1]) // "the Northern Union (NU) |head|"
 		case tok.tag&tagBits["POS"] != 0:
 			return from, m.mentionEnding(i)
-		case l.positions.has(tok) && !l.prefixes.has(tok) && m.tokens[i+1].lemma != l.general:
+		case l.positions.has(tok) && !l.prefixes.has(tok) && m.tokens[i+1].lemma != l.general && !(m.doc.Word(i+1) == "-" && m.tokens[min(i+2, len(m.tokens)-1)].lemma == l.general):
 			return from, -1
 		case tok.tag&(tagBits["NOUN"]|tagBits["PROPN"]|tagBits["ADJ"]|tagBits["NUM"]) != 0, tok.tag&(tagBits["VBN"]|tagBits["VBG"]) != 0 && is(tok, "amod"):
 		case m.doc.Word(i) == "-" || m.doc.Word(i) == "/":
@@ -298,6 +299,16 @@ func (m *matcher) besideTitle(i int) bool {
 	return false
 }
 
+// timed tells whether words say when: "on Monday", "in 2012".
+func (m *matcher) timed(from, to int) bool {
+	for i := from; i < to; i++ {
+		if m.rules.lexical.weekdays.has(m.tokens[i]) || m.tokens[i].tag&tagBits["CD"] != 0 || gazetteer.ClassOf(m.doc.Word(i)).Is(gazetteer.Calendar) {
+			return true
+		}
+	}
+	return false
+}
+
 func isOrdinal(word string) bool {
 	switch word {
 	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth":
@@ -340,7 +351,7 @@ func (m *matcher) title(t, at int) (from, to int) {
 				end = start
 			}
 		}
-		if end-start <= 6 {
+		if end-start <= 6 && !m.timed(start, end) {
 			to = max(to, end)
 		}
 		break
