@@ -25,13 +25,17 @@ const leastEnglish = .13
 // that is full of names.
 const leastSmall = 10
 
-// languages maps each frequent word to the languages that have it, as a bit
+// proseEnglish is a share that English prose reaches.
+const proseEnglish = .3
+
+// lexicon maps each frequent word to the languages that have it, as a bit
 // set; English is bit 0.
-var languages = sync.OnceValue(func() (l struct {
+type lexicon struct {
 	names []string
 	words map[string]uint64
-},
-) {
+}
+
+var languages = sync.OnceValue(func() (l lexicon) {
 	l.words = map[string]uint64{}
 	for row := range strings.Lines(languagesTSV) {
 		name, words, ok := strings.Cut(strings.TrimSpace(row), "\t")
@@ -77,14 +81,33 @@ func notEnglish(text string) (seems string, ok bool) {
 		return "text in " + script + " script", true
 	}
 	l := languages()
-	counts := make([]int, len(l.names))
-	words, small := 0, 0
-	var folded []byte
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool {
 		return !unicode.IsLetter(r) && r != '\'' && r != '’' && !unicode.Is(unicode.Mn, r)
-	}) {
-		words++
-		if first, _ := utf8.DecodeRuneInString(w); unicode.IsLower(first) {
+	})
+	best, counts, all := l.count(words)
+	if best != 0 { // "Juan de la Cruz, Ana van der Berg" is no language
+		if best, counts, all := l.count(outsideNames(words)); best == 0 && float64(counts[0]) >= proseEnglish*float64(all) {
+			return "", false
+		}
+	}
+	switch {
+	case best != 0 && (len(words) >= graph.MinWords || counts[best] >= counts[0]+2):
+		return l.names[best], true
+	case len(words) >= graph.MinWords && float64(counts[0]) < leastEnglish*float64(all):
+		return "no English", true
+	}
+	return "", false
+}
+
+// count gives the language that has the most of the words, how many each has,
+// and of how many words that tells. Names tell nothing; a text all in capitals
+// has no other words.
+func (l *lexicon) count(words []string) (best int, counts []int, of int) {
+	counts = make([]int, len(l.names))
+	small := 0
+	var folded []byte
+	for _, w := range words {
+		if isSmall(w) {
 			small++
 		}
 		folded = folded[:0]
@@ -98,23 +121,45 @@ func notEnglish(text string) (seems string, ok bool) {
 			counts[i] += int(set & 1)
 		}
 	}
-	best := 0
 	for i, n := range counts {
 		if n > counts[best] {
 			best = i
 		}
 	}
-	all := words
-	if small >= leastSmall { // a list of names is of no language; text all in capitals has nothing else
-		all = small
+	if small < leastSmall {
+		return best, counts, len(words)
 	}
-	switch {
-	case best != 0 && (words >= graph.MinWords || counts[best] >= counts[0]+2):
-		return l.names[best], true
-	case words >= graph.MinWords && float64(counts[0]) < leastEnglish*float64(all):
-		return "no English", true
+	return best, counts, small
+}
+
+func isSmall(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first)
+}
+
+// longestParticle is how many words in small letters may stand in a name: "von
+// und zu".
+const longestParticle = 3
+
+// outsideNames leaves out what may stand inside names: a few words in small
+// letters between two with capitals.
+func outsideNames(words []string) []string {
+	var out []string
+	for from := 0; from < len(words); {
+		to := from
+		for to < len(words) && isSmall(words[to]) {
+			to++
+		}
+		if from == 0 || to == len(words) || to-from > longestParticle {
+			out = append(out, words[from:to]...)
+		}
+		if to < len(words) {
+			out = append(out, words[to])
+			to++
+		}
+		from = to
 	}
-	return "", false
+	return out
 }
 
 // foreignScript is the script that most letters of a text belong to, where
