@@ -11,6 +11,7 @@ type mention struct {
 	start, end int // tokens
 	clause     int // token of the verb or noun that it hangs on
 	text       string
+	words      string // the text, with the preposition before it: "on Monday"
 }
 
 // find gives the dates of a document, in text order.
@@ -33,7 +34,11 @@ func find(d *extractor.Document) []mention {
 		if _, _, ok := resolve(text, reference, true, false); !ok && !isRelative(text) {
 			continue
 		}
-		out = append(out, mention{e.Start, e.End, above(d, head), text})
+		words := text
+		if p := tokens[head].Head; p == e.Start-1 && tokens[head].Dep == "pobj" {
+			words = d.Doc.Word(p) + " " + text
+		}
+		out = append(out, mention{e.Start, e.End, above(d, head), text, words})
 	}
 	return out
 }

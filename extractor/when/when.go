@@ -29,7 +29,7 @@ func Date(d *extractor.Document) {
 				return nil // "agreed on Monday to meet"
 			}
 		}
-		out := &graph.ClaimDate{Text: t.text}
+		out := &graph.ClaimDate{Text: t.words}
 		value, basis, ok := resolve(t.text, published, dated, ahead)
 		if ok {
 			out.Value, out.Basis = value, basis

@@ -418,7 +418,7 @@ type ClaimDate {
   value: PartialDate
   "Where it comes from; null where there is none."
   basis: DateBasis
-  "The words, without a preposition: Thursday, last week; null where there are none."
+  "The words: on Thursday, last week; null where there are none."
   text: String
 }
 
