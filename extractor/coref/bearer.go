@@ -153,10 +153,10 @@ func (r *reading) introduced(i int) (a anaphor, e int) {
 	a = anaphor{start: i, end: i + 1, head: i, kind: graph.Role, class: person, gender: genderOf(r.lemma(i)), role: r.roleAt(i)}
 	article := ""
 	for _, c := range r.doc.Children(i) {
-		switch d := r.dep(int(c)); {
-		case d == "appos", d == "poss":
+		switch r.dep(int(c)) {
+		case "appos", "poss":
 			return a, extractor.None
-		case d == "det":
+		case "det":
 			article, a.start = r.doc.Tokens[c].Norm, int(c)
 		}
 	}

@@ -23,6 +23,10 @@ func TestWhatIsWrongInARuleFileNamesFileLineAndCure(t *testing.T) {
 			`own.rules:2: rule my.rule has no counter-example: add "no" and an invented sentence that looks like it and does not say it`,
 		},
 		{
+			"a deed without verbs", "deed ban\n",
+			`own.rules:1: this names no verbs: write "deed ban, prohibition = ban, prohibit"`,
+		},
+		{
 			"mutual criticism", "kind CRITICISES\nrule my.rule\n  mutual\n",
 			`own.rules:3: only DISPUTES is mutual: take the line out, or let both "from" and "to" lead to each of the two`,
 		},
