@@ -17,8 +17,11 @@ func (n *namer) births() {
 		if verb > 0 && n.d.Doc.Word(verb-1) == "-" {
 			continue // "Danish-born Ann Lund"
 		}
+		if verb > 1 && n.d.Doc.Tokens[verb].Norm == "as" && n.d.Doc.Tokens[verb-1].Norm == "known" {
+			verb-- // "Ann Lund, known as Nanny"
+		}
 		switch n.d.Doc.Tokens[verb].Norm {
-		case "born", "née", "nee", "né", "alias", "aka":
+		case "born", "née", "nee", "né", "alias", "aka", "known":
 		default:
 			continue
 		}

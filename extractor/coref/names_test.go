@@ -130,6 +130,7 @@ func TestNamesOfTwoEntitiesStayApart(t *testing.T) {
 		{"whom the sentence is about, not whose sister she is", []string{"P:Mary Orrick", ", the sister of the leader", "P:Paul Orrick", ", spoke .", "P:Orrick", "left ."}, []string{"Mary Orrick: 0 2", "Paul Orrick: 1"}},
 		{"a title tells relatives apart", []string{"P:Paul Orrick", "P:Mary Orrick", "P:{Mr} Orrick", "P:{Mrs} Orrick"}, []string{"Paul Orrick: 0 2", "Mary Orrick: 1 3"}},
 		{"an office tells relatives apart", []string{"P:{Senator} Paul Orrick", "P:{Judge} Peter Orrick", "P:{Senator} Orrick"}, []string{"Paul Orrick: 0 2", "Peter Orrick: 1"}},
+		{"what somebody is known as", []string{"P:Gale Orrick", ", known as", "P:Nanny", ", sang ."}, []string{"Gale Orrick: 0 1"}},
 		{"where somebody was born", []string{"P:Gale Orrick", "met Lund-born", "P:Piers Tolland", "."}, []string{"Gale Orrick: 0", "Piers Tolland: 1"}},
 		{"a first name that is another's surname", []string{"P:Paul Keane", "P:Rand Paul", "P:Paul"}, []string{"Paul Keane: 0", "Rand Paul: 1 2"}},
 		{"a patronymic is no surname", []string{"P:Karim bin Rashid", "P:Rashid"}, []string{"Karim bin Rashid: 0", "Rashid: 1"}},

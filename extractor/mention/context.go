@@ -51,6 +51,10 @@ func (f *finder) voteBefore(n *name, s span) {
 		n.votes[place]++
 	case "near", "Near", "outside":
 		n.votes[place] += 2.5
+	case "as":
+		if k := f.unit(s.from - 3); before2.text == "known" && (k.text == "," && f.people[f.unit(s.from-4).text] || k.text == "also" || k.text == "better") && n.listed == 0 {
+			n.votes[person] += 2.5 // "Ann Ashcombe, known as Nanny"
+		}
 	case "for":
 		if isSeat(before2.text) {
 			n.votes[place] += 3.5
@@ -107,6 +111,8 @@ func (f *finder) voteAfter(n *name, s span) {
 		switch c := after.class; {
 		case isIllness(after.text):
 			n.votes[nothing] += 5
+		case after.text == "refugee" && after2.text == "camp":
+			n.votes[place] += 3
 		case c.Is(gazetteer.Area):
 			n.votes[place] += pick(the, 3, 1.5)
 		case the && (after.text == "volcano" || after.text == "peninsula" || after.text == "glacier" || after.text == "strait" || after2.text == "field" && (after.text == "oil" || after.text == "gas")):

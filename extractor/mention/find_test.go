@@ -115,6 +115,10 @@ func TestFind(t *testing.T) {
 			"Ex-president [PERSON |Ex-president| Luis Ortego] of [COUNTRY BO Bolivia] fled.",
 		},
 		{
+			"a nickname, and a camp",
+			"[PERSON Joko Widono], known as [PERSON Jokowa], visited [PLACE Jabalya] refugee camp in northern [PLACE Gaza].",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

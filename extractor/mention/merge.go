@@ -19,7 +19,7 @@ func (f *finder) merge() {
 				last.to = f.ofTail(last.from, s.to, "ORG")
 				f.hide(last.from, last.to)
 				switch {
-				case last.label == "GPE" && s.label == "PERSON":
+				case last.label == "GPE" && s.label == "PERSON" && !(s.to-s.from == 1 && f.unknown(s.from-1)):
 					last.label = "ORG"
 				case s.label != "":
 					last.label = s.label
@@ -75,6 +75,8 @@ func (f *finder) oneName(a, b span) bool {
 		return true // "the Anytown Dynamica scandal"
 	}
 	switch {
+	case a.label == "GPE" && b.label == "PERSON" && a.to-a.from == 1 && b.to-b.from == 1 && f.unknown(a.from) && f.units[a.from].class == 0:
+		return true // a given name that no list has: "Yoveri | Musenga"
 	case form != gazetteer.NoForm || a.label == "GPE":
 		return body && (b.label == "ORG" || b.label == "")
 	case (a.label == "ORG" || a.label == "") && b.label == "GPE":

@@ -106,7 +106,7 @@ func (l *lexicon) count(words []string) (best int, counts []int, of int) {
 	counts = make([]int, len(l.names))
 	small := 0
 	var folded []byte
-	for _, w := range words {
+	for k, w := range words {
 		if isSmall(w) {
 			small++
 		}
@@ -118,7 +118,9 @@ func (l *lexicon) count(words []string) (best int, counts []int, of int) {
 			folded = append(folded, string(unicode.ToLower(r))...)
 		}
 		for set, i := l.words[string(folded)], 0; set != 0; set, i = set>>1, i+1 {
-			counts[i] += int(set & 1)
+			if i == 0 || k == 0 || !isParticle(w) {
+				counts[i] += int(set & 1)
+			}
 		}
 	}
 	for i, n := range counts {
@@ -131,6 +133,9 @@ func (l *lexicon) count(words []string) (best int, counts []int, of int) {
 	}
 	return best, counts, small
 }
+
+// isParticle tells of short words with a capital, as in "Al Thani".
+func isParticle(word string) bool { return len(word) <= 3 && !isSmall(word) && word != strings.ToUpper(word) }
 
 func isSmall(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
