@@ -7,5 +7,5 @@ import (
 )
 
 func TestModel(t *testing.T) {
-	Run(t, func(testing.TB) graph.Store { return NewModel() })
+	RunParallel(t, func(testing.TB) graph.Store { return NewModel() })
 }

@@ -7,5 +7,5 @@ const (
 	generated = 100
 	rounds    = 10
 	steps     = 20
-	long      = 1_000
+	long      = 200
 )

@@ -16,7 +16,12 @@ import (
 // Run states the whole contract of a store, each case on an empty one that
 // open gives, and that lives as long as its test; no test needs more than two
 // at once. There is no case that a store may leave out.
-func Run(t *testing.T, open func(t testing.TB) graph.Store) {
+func Run(t *testing.T, open func(t testing.TB) graph.Store) { run(t, open, func(*testing.T) {}) }
+
+// RunParallel is Run for stores of which any number can be open at once.
+func RunParallel(t *testing.T, open func(t testing.TB) graph.Store) { run(t, open, (*testing.T).Parallel) }
+
+func run(t *testing.T, open func(t testing.TB) graph.Store, begin func(*testing.T)) {
 	for _, c := range []struct {
 		name string
 		run  func(*testing.T, func(testing.TB) graph.Store)
@@ -49,7 +54,10 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"Export", testExport},
 		{"Generated", testGenerated},
 	} {
-		t.Run(c.name, func(t *testing.T) { c.run(t, open) })
+		t.Run(c.name, func(t *testing.T) {
+			begin(t)
+			c.run(t, open)
+		})
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 func TestStoreGivesTheSameAnswers(t *testing.T) {
-	graphtest.Run(t, func(testing.TB) graph.Store {
+	graphtest.RunParallel(t, func(testing.TB) graph.Store {
 		return instrument.New(graphtest.NewModel(), func(string, time.Duration, error) {})
 	})
 }

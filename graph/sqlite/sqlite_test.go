@@ -24,6 +24,6 @@ func open(t testing.TB) graph.Store {
 	return s
 }
 
-func TestStore(t *testing.T) { graphtest.Run(t, open) }
+func TestStore(t *testing.T) { graphtest.RunParallel(t, open) }
 
 func BenchmarkStore(b *testing.B) { graphtest.Benchmark(b, open) }
