@@ -155,7 +155,7 @@ func ShortestPaths(ctx context.Context, r Reader, q PathQuery) (Paths, error) {
 	w.ask.Kinds = append(slices.Clone(w.through), ends[0].Kind, ends[1].Kind)
 	for from.depth+to.depth < q.MaxLength {
 		near, far := lighter(from, to)
-		for !near.weighed {
+		for len(near.unweighed) > 0 {
 			if err := near.weigh(ctx, r); err != nil {
 				return Paths{}, err
 			}
@@ -181,19 +181,19 @@ func ShortestPaths(ctx context.Context, r Reader, q PathQuery) (Paths, error) {
 
 // side is what a search has found from one end.
 type side struct {
-	target   ID           // the other end, which may be of any kind
-	distance map[ID]int   // of every entity found
-	back     map[ID][]hop // from an entity to those one step nearer to the end
-	frontier []ID         // found last, ascending
-	depth    int          // their distance
-	weight   int          // relations of the frontier; no more than that until they are weighed
-	weighed  bool
+	target    ID           // the other end, which may be of any kind
+	distance  map[ID]int   // of every entity found
+	back      map[ID][]hop // from an entity to those one step nearer to the end
+	frontier  []ID         // found last, ascending
+	depth     int          // their distance
+	unweighed []ID         // those of the frontier whose relations are not counted
+	weight    int          // relations of the frontier, one for each that is not counted
 }
 
 type hop struct{ relation, to ID }
 
 func newSide(end *Entity, target ID) *side {
-	return &side{target: target, distance: map[ID]int{end.ID: 0}, back: map[ID][]hop{}, frontier: []ID{end.ID}, weight: end.RelationCount, weighed: true}
+	return &side{target: target, distance: map[ID]int{end.ID: 0}, back: map[ID][]hop{}, frontier: []ID{end.ID}, weight: end.RelationCount}
 }
 
 // lighter gives the side with less to look at first.
@@ -204,19 +204,19 @@ func lighter(a, b *side) (near, far *side) {
 	return a, b
 }
 
-// weigh counts the relations of the frontier: one hub has more than a thousand
-// others.
+// weigh counts the relations of some more of the frontier: a hub has more than
+// a thousand others, and often it is soon clear that the other side is lighter.
 func (s *side) weigh(ctx context.Context, r Reader) error {
-	s.weight, s.weighed = 0, true
-	for ids := range slices.Chunk(s.frontier, MaxIDs) {
-		entities, err := r.Entities(ctx, ids)
-		if err != nil {
-			return err
-		}
-		for _, e := range entities {
-			if e != nil { // nil where it went between two calls
-				s.weight += e.RelationCount
-			}
+	ids := s.unweighed[:min(stepIDs, len(s.unweighed))]
+	s.unweighed = s.unweighed[len(ids):]
+	entities, err := r.Entities(ctx, ids)
+	if err != nil {
+		return err
+	}
+	s.weight -= len(ids)
+	for _, e := range entities {
+		if e != nil { // nil where it went between two calls
+			s.weight += e.RelationCount
 		}
 	}
 	return nil
@@ -247,7 +247,7 @@ func (s *side) step(edges [][]Edge, through []EntityKind, other *side, last bool
 		}
 	}
 	slices.Sort(next)
-	s.frontier, s.weight, s.weighed = next, len(next), len(next) == 0
+	s.frontier, s.unweighed, s.weight = next, next, len(next)
 }
 
 // meets gives the entities of the frontier that the other side has found.

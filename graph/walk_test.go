@@ -55,14 +55,20 @@ func TestWalksSayWhereTheyStopped(t *testing.T) {
 }
 
 // adjacent is a store of people and who is next to whom; it counts the edges
-// that are read.
+// and the people that are read.
 type adjacent struct {
 	graph.Store
-	next map[graph.ID][]graph.ID
-	read int
+	next   map[graph.ID][]graph.ID
+	read   int
+	people int
+}
+
+func (a *adjacent) join(x, y graph.ID) {
+	a.next[x], a.next[y] = append(a.next[x], y), append(a.next[y], x)
 }
 
 func (a *adjacent) Entities(_ context.Context, ids []graph.ID) ([]*graph.Entity, error) {
+	a.people += len(ids)
 	out := make([]*graph.Entity, len(ids))
 	for i, id := range ids {
 		out[i] = &graph.Entity{ID: id, Kind: graph.Person, RelationCount: len(a.next[id])}
@@ -85,15 +91,12 @@ func (a *adjacent) Neighbours(_ context.Context, q graph.NeighbourQuery) ([][]gr
 // hub to another, who has more neighbours than the hub stands among.
 func TestPathsThroughAHubDoNotReadIt(t *testing.T) {
 	a := &adjacent{next: map[graph.ID][]graph.ID{}}
-	join := func(x, y graph.ID) {
-		a.next[x], a.next[y] = append(a.next[x], y), append(a.next[y], x)
-	}
-	join("from", "hub")
-	join("hub", "to")
+	a.join("from", "hub")
+	a.join("hub", "to")
 	for i := range 1000 {
-		join("hub", graph.ID(fmt.Sprintf("other%d", i)))
+		a.join("hub", graph.ID(fmt.Sprintf("other%d", i)))
 		if i < 10 {
-			join("to", graph.ID(fmt.Sprintf("friend%d", i)))
+			a.join("to", graph.ID(fmt.Sprintf("friend%d", i)))
 		}
 	}
 	p, err := graph.ShortestPaths(t.Context(), a, graph.PathQuery{From: "from", To: "to", MaxLength: 4, First: 5})
@@ -102,6 +105,32 @@ func TestPathsThroughAHubDoNotReadIt(t *testing.T) {
 	}
 	if a.read > 20 {
 		t.Errorf("it read %d edges, want no more than the ends have", a.read)
+	}
+}
+
+// TestPathsWeighASideNoFurtherThanNeeded looks for the way between two hubs, one
+// of which has neighbours with many relations of their own.
+func TestPathsWeighASideNoFurtherThanNeeded(t *testing.T) {
+	a := &adjacent{next: map[graph.ID][]graph.ID{}}
+	a.join("from", "hub")
+	a.join("door", "to")
+	for i := range 1000 {
+		other := graph.ID(fmt.Sprintf("other%03d", i))
+		a.join("hub", other)
+		for j := range 50 {
+			a.join(other, graph.ID(fmt.Sprintf("%s friend%d", other, j)))
+		}
+	}
+	for i := range 1500 {
+		a.join("door", graph.ID(fmt.Sprintf("guest%d", i)))
+	}
+	a.join("door", "other500")
+	p, err := graph.ShortestPaths(t.Context(), a, graph.PathQuery{From: "from", To: "to", MaxLength: 4, First: 5})
+	if err != nil || len(p.Paths) != 1 || len(p.Paths[0].Relations) != 4 {
+		t.Fatalf("ShortestPaths gives %+v, %v, want the one from hub to hub", p, err)
+	}
+	if a.people > 150 {
+		t.Errorf("it read %d people, want no more than show that the other side is lighter", a.people)
 	}
 }
 
