@@ -135,7 +135,9 @@ func (l *lexicon) count(words []string) (best int, counts []int, of int) {
 }
 
 // isParticle tells of short words with a capital, as in "Al Thani".
-func isParticle(word string) bool { return len(word) <= 3 && !isSmall(word) && word != strings.ToUpper(word) }
+func isParticle(word string) bool {
+	return len(word) <= 3 && !isSmall(word) && word != strings.ToUpper(word)
+}
 
 func isSmall(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
