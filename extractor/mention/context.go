@@ -74,6 +74,8 @@ func (f *finder) voteBefore(n *name, s span) {
 		if !before.weak && len(gazetteer.AppendPlaces(nil, "The "+n.key)) == 0 {
 			n.votes[organisation] += 6
 		}
+	case "broadcaster", "newspaper", "daily", "weekly", "tabloid", "magazine":
+		n.votes[organisation] += 4
 	default:
 		if before.class.Is(gazetteer.Work) && before.shape == small {
 			n.votes[nothing] += 3

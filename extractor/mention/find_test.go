@@ -119,6 +119,10 @@ func TestFind(t *testing.T) {
 			"[PERSON Joko Widono], known as [PERSON Jokowa], visited [PLACE Jabalya] refugee camp in northern [PLACE Gaza].",
 		},
 		{
+			"a broadcaster and a daily",
+			"State broadcaster [ORGANISATION CCTV] and the daily [ORGANISATION Népsava] reported it.",
+		},
+		{
 			"a cathedral",
 			"The roof of [PLACE Notre Dame] burned.",
 		},

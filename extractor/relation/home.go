@@ -20,7 +20,7 @@ const dominance = 2
 func (m *matcher) home(h *home, i, times int) (end, bool) {
 	best, bestCount, second := -1, 0, 0
 	for a, x := range m.d.Appearances {
-		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 || h.kind == graph.Place && !isRegion(x.Name) {
+		if x.Type != h.kind || x.Publisher || len(x.Mentions) == 0 || h.kind == graph.Place && len(h.words) == 0 && !h.fits(x.Name) {
 			continue
 		}
 		count := len(x.Mentions)
@@ -62,6 +62,14 @@ func (m *matcher) beside(country, i int) bool {
 		return false
 	}
 	return x.Type == graph.Country && slices.ContainsFunc(x.Mentions, func(t int) bool { return m.doc.SentenceOf(m.d.Mentions[t].Start) == m.doc.SentenceOf(i) })
+}
+
+// fits tells whether a place's name is a city's or a region's, as asked for.
+func (h *home) fits(name string) bool {
+	if !h.city {
+		return isRegion(name)
+	}
+	return slices.ContainsFunc(gazetteer.AppendPlaces(nil, name), func(p gazetteer.Place) bool { return p.Sort == gazetteer.City })
 }
 
 // isRegion tells whether a name is that of a state or province rather than of a

@@ -71,5 +71,6 @@ type argument struct {
 type home struct {
 	kind    graph.EntityKind
 	words   []string // of which its name has one; none for the country that the article is most about
+	city    bool     // "PLACE city": the city, and not the region, that the article is most about
 	opposed bool     // it may be a country that the first end visits, meets or quarrels with
 }

@@ -171,7 +171,7 @@ func (s *source) guard(guards []path, text string) ([]path, error) {
 	return append(guards, p), err
 }
 
-// home reads "COUNTRY" or "ORGANISATION senate, parliament".
+// home reads "COUNTRY", "PLACE city" or "ORGANISATION senate, parliament".
 func (s *source) home(text string) error {
 	kind, words, _ := strings.Cut(text, " ")
 	h := &home{kind: graph.EntityKind(kind)}
@@ -182,6 +182,9 @@ func (s *source) home(text string) error {
 		if w = strings.ToLower(strings.TrimSpace(w)); w != "" {
 			h.words = append(h.words, w)
 		}
+	}
+	if h.kind == graph.Place && len(h.words) == 1 && h.words[0] == "city" {
+		h.city, h.words = true, nil
 	}
 	s.rule.home = h
 	return nil
