@@ -19,7 +19,9 @@ import (
 func Run(t *testing.T, open func(t testing.TB) graph.Store) { run(t, open, func(*testing.T) {}) }
 
 // RunParallel is Run for stores of which any number can be open at once.
-func RunParallel(t *testing.T, open func(t testing.TB) graph.Store) { run(t, open, (*testing.T).Parallel) }
+func RunParallel(t *testing.T, open func(t testing.TB) graph.Store) {
+	run(t, open, (*testing.T).Parallel)
+}
 
 func run(t *testing.T, open func(t testing.TB) graph.Store, begin func(*testing.T)) {
 	for _, c := range []struct {
