@@ -53,6 +53,9 @@ func (m *matcher) claim(r *Rule, i int, from, to end) {
 	if r.Kind == graph.HoldsPosition && m.tokens[i].tag&tagBits["VERB"] == 0 && m.named(i) {
 		return // "Justice" in the name of a ministry
 	}
+	if r.Kind == graph.HoldsPosition && c.Certainty == graph.Possible && c.Status == graph.Planned {
+		return // who hopes for an office holds none
+	}
 	if r.Kind == graph.HoldsPosition {
 		if m.rules.lexical.professions.has(m.tokens[i]) && m.d.Appearances[to.Appearance].Type != graph.Organisation {
 			return

@@ -351,6 +351,10 @@ func (c *climb) modal(t token, perfect bool) {
 		}
 		c.unsure(graph.Possible)
 	case l.will, l.would, l.shall:
+		if perfect && t.norm == l.would {
+			c.said = false // "would have met"
+			return
+		}
 		c.plan()
 	default:
 		if !perfect && !c.adopt {
