@@ -52,7 +52,12 @@ func (m *matcher) speakers(i int) []int {
 func (m *matcher) accusers(i int) []int {
 	accused := []int{m.first}
 	if x := m.at[i]; x >= 0 {
-		accused = m.d.Mentions[x].Appearances
+		accused = slices.Clone(m.d.Mentions[x].Appearances)
+		for k, a := range accused {
+			if country, acts := m.acting[a]; acts {
+				accused[k] = country
+			}
+		}
 	}
 	best := -1
 	for _, f := range m.found {
