@@ -38,9 +38,24 @@ func find(d *extractor.Document) []mention {
 		if p := tokens[head].Head; p == e.Start-1 && tokens[head].Dep == "pobj" {
 			words = d.Doc.Word(p) + " " + text
 		}
-		out = append(out, mention{e.Start, e.End, above(d, head), text, words})
+		out = append(out, mention{e.Start, e.End, clauseOf(d, e.Start, head), text, words})
 	}
 	return out
+}
+
+// clauseOf is the token that a date says the time of: "born", where that is the
+// verb before the date, however the parser hung it.
+func clauseOf(d *extractor.Document, start, head int) int {
+	from, _ := d.Doc.Sentence(d.Doc.SentenceOf(start))
+	for i := start - 1; i >= from; i-- {
+		if t := d.Doc.Tokens[i]; t.POS == "VERB" {
+			if strings.EqualFold(d.Doc.Word(i), "born") {
+				return i
+			}
+			break
+		}
+	}
+	return above(d, head)
 }
 
 // above is the token that a date says the time of: the nearest verb or event
@@ -93,7 +108,7 @@ func nearest(d *extractor.Document, times []mention, clause int) (mention, bool)
 // theirs.
 func isTravel(verb string) bool {
 	switch verb {
-	case "arrive", "come", "fly", "go", "head", "land", "leave", "return", "travel", "visit":
+	case "arrive", "come", "cross", "fly", "go", "head", "land", "leave", "return", "travel", "visit":
 		return true
 	}
 	return false

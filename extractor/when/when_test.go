@@ -43,6 +43,7 @@ func TestDate(t *testing.T) {
 		{"year", "Ana Brandt met Tomas Okoye in 2016.", "meet", graph.Actual, "2016", graph.Stated},
 		{"month", "Ana Brandt met Tomas Okoye in May.", "meet", graph.Actual, "2019-05", graph.Relative},
 		{"a meeting that somebody arrived for", "Ana Brandt arrived in Lima on Monday to meet Tomas Okoye.", "meet", graph.Planned, "2019-09-02", graph.Relative},
+		{"a meeting that somebody crossed a border for", "Ana Brandt crossed into Portugal on Monday to meet Tomas Okoye.", "meet", graph.Planned, "2019-09-02", graph.Relative},
 		{"month to come", "Ana Brandt will meet Tomas Okoye in May.", "meet", graph.Planned, "2020-05", graph.Relative},
 		{"last month", "Ana Brandt met Tomas Okoye last month.", "meet", graph.Actual, "2019-08", graph.Relative},
 		{"days ago", "Ana Brandt met Tomas Okoye two days ago.", "meet", graph.Actual, "2019-09-02", graph.Relative},
@@ -75,10 +76,15 @@ func TestDayOfAnAgreementIsNotThatOfTheMeeting(t *testing.T) {
 }
 
 func TestDateOfAnotherClauseIsNotTaken(t *testing.T) {
-	d := document(t, "Ana Brandt, who was elected in 2016, met Tomas Okoye.", "meet", "2019-09-04", graph.Actual)
-	when.Date(d)
-	if got := d.Claims[0].Date; got != nil {
-		t.Errorf("Date = %+v, want none", got)
+	for _, text := range []string{
+		"Ana Brandt, who was elected in 2016, met Tomas Okoye.",
+		"Born Anita Roth in Arroyo Seco, California on June 3, 1951, she took her stepfather's name and met guitarist Tomas Okoye when both were young.",
+	} {
+		d := document(t, text, "meet", "2019-09-04", graph.Actual)
+		when.Date(d)
+		if got := d.Claims[0].Date; got != nil {
+			t.Errorf("Date(%q) = %+v, want none", text, got)
+		}
 	}
 }
 
