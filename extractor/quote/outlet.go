@@ -18,6 +18,12 @@ func (r *reader) audience(c *cue) (*extractor.Source, int) {
 			return
 		}
 		s := r.source(token)
+		if p := r.child(token, "poss"); p != extractor.None && r.named(token) && r.isMedium(r.source(p)) {
+			outlet = r.source(p).Appearance // "told Radio Lund's Ida Berg"
+			if s.Appearance == extractor.None || r.d.Appearances[s.Appearance].Type != graph.Person {
+				return // its programme
+			}
+		}
 		switch {
 		case r.isMedium(s):
 			outlet = s.Appearance
@@ -129,9 +135,10 @@ func (r *reader) mediumOf(i int) int {
 		}
 		return extractor.None
 	}
-	for _, m := range r.modifiers(i) { // "BBC Radio", "Radio Lund 4's Today programme"
+	for _, m := range r.modifiers(i) { // "BBC Radio", "the BBC's Today programme"
 		for _, k := range append([]int{m}, r.modifiers(m)...) {
-			if s, ok := r.entity(k); ok && r.dep(k) == "compound" && r.isMedium(s) {
+			owns := r.dep(k) == "compound" || r.dep(k) == "poss" && k != m && r.isA(i, "programme")
+			if s, ok := r.entity(k); ok && owns && r.isMedium(s) {
 				return s.Appearance
 			}
 		}
