@@ -2,9 +2,5 @@
 
 package graphtest
 
-const (
-	generated = 2000   // articles of the generated graph
-	rounds    = 40     // random queries of every kind
-	steps     = 80     // random operations
-	long      = 10_000 // code points of a long name
-)
+// size is how much of something a case takes.
+func size(n int) int { return n }

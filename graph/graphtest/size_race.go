@@ -2,10 +2,11 @@
 
 package graphtest
 
-// All is smaller where the race detector slows everything.
-const (
-	generated = 100
-	rounds    = 10
-	steps     = 20
-	long      = 200
-)
+// size is a quarter, for the race detector slows everything; more than 500
+// becomes very little.
+func size(n int) int {
+	if n > 500 {
+		return n / 20
+	}
+	return (n + 3) / 4
+}

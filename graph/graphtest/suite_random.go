@@ -20,7 +20,7 @@ func testQueries(t *testing.T, open func(testing.TB) graph.Store) {
 	for _, i := range []int{3, 17, 40} {
 		both(t, s, m, g.Batch(i, 1))
 	}
-	compareQueries(t, s, m, 43, rounds)
+	compareQueries(t, s, m, 43, size(60))
 }
 
 // compareQueries asks random queries of every kind.
@@ -101,7 +101,7 @@ func randomOperations(t *testing.T, open func(testing.TB) graph.Store, seed uint
 	s, m := open(t), NewModel()
 	rng := rand.New(rand.NewPCG(seed, 3))
 	g := synthetic.Generator{Seed: 53 + seed, Articles: 15}
-	for step := range steps {
+	for step := range size(80) {
 		i := rng.IntN(g.Articles)
 		switch rng.IntN(10) {
 		case 0, 1, 2:
@@ -172,7 +172,7 @@ func testExport(t *testing.T, open func(testing.TB) graph.Store) {
 // replaced and retracted, with the model.
 func testGenerated(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := synthetic.Generator{Seed: 61, Articles: generated}
+	g := synthetic.Generator{Seed: 61, Articles: size(2000)}
 	Fill(t, s, g)
 	Fill(t, m, g)
 	equal(t, s, m)

@@ -78,7 +78,7 @@ func pagerOf[Q, T any](q Q, slice func(*Q, graph.Slice), find func(graph.Reader,
 // testPages walks through every list in every order, in both directions.
 func testPages(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := synthetic.Generator{Seed: 23, Articles: 25}
+	g := synthetic.Generator{Seed: 23, Articles: size(25)}
 	both(t, s, m, g.Batches()...)
 	article := g.Batch(3, 0).Article.ID
 	hub := busiest(m)

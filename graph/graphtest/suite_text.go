@@ -15,7 +15,7 @@ var awkward = []string{
 	"Lena Orlova", "LENA ORLOVA", "lena orlova", "Jos\u00e9 Mu\u00f1oz", "Jose\u0301 Mun\u0303oz", "Straße", "STRASSE", "İstanbul", "ıstanbul",
 	"习近平", "محمد بن سلمان", "שלום", "हिन्दी", "한국", "Ωμέγα", "ЛЕНА", "𝔘𝔫𝔦", "👩‍👩‍👧", "O'Hara", "O’Hara", `The "Quiet" One`, "a|b", "a:b", "a;b--", "a*b", `a"b`, "a'b", "a''b",
 	`a\b`, "a\\\"b", "a%b", "a_b", "a?b", "a$1b", "a{b}", "a[b]", "a(b)", "NEAR/2", "AND", "OR", "NOT", "NULL", "null", "' OR 1=1 --", "}) DETACH DELETE n //", "\u202eright to left",
-	"a\tb", "a\nb", "\ufeffmark", "e\u0301\u0323", strings.Repeat("長", long), strings.Repeat("a b ", long/4), "Ǆ ǅ ǆ", "ﬁ ﬂ", "x\u0000y"[:1] + "\u0001y",
+	"a\tb", "a\nb", "\ufeffmark", "e\u0301\u0323", strings.Repeat("長", size(10_000)), strings.Repeat("a b ", size(10_000)/4), "Ǆ ǅ ǆ", "ﬁ ﬂ", "x\u0000y"[:1] + "\u0001y",
 }
 
 // testTorture stores awkward texts in every place, and finds each of them, and
@@ -75,7 +75,7 @@ func searchBoth(t *testing.T, s graph.Store, m *Model, q graph.SearchQuery) grap
 
 func testSearch(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	both(t, s, m, synthetic.Generator{Seed: 31, Articles: 120}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 31, Articles: size(120)}.Batches()...)
 	article := func(id, name string, forms ...string) graph.Batch {
 		d := NewDraft(graph.Input{ExternalID: id, Text: strings.Join(forms, ", ")})
 		d.batch.Article.IngestedAt = fixed
@@ -131,7 +131,7 @@ func testMentions(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testPositions(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := synthetic.Generator{Seed: 37, Articles: 60}
+	g := synthetic.Generator{Seed: 37, Articles: size(60)}
 	both(t, s, m, g.Batches()...)
 	holders := map[graph.ID]bool{}
 	for _, c := range m.state().claims {

@@ -134,7 +134,7 @@ func testWalks(t *testing.T, open func(testing.TB) graph.Store) {
 	if _, err := graph.Neighbourhood(t.Context(), s, graph.SubgraphQuery{Centres: []graph.ID{"missing"}, Depth: 1, Limit: 9}); !errors.Is(err, graph.ErrNotFound) {
 		t.Errorf("around nobody gives %v, want ErrNotFound", err)
 	}
-	both(t, s, m, synthetic.Generator{Seed: 71, Articles: 60}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 71, Articles: size(60)}.Batches()...)
 	compareWalks(t, s, m, 73, 40)
 }
 

@@ -119,7 +119,7 @@ func testApply(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testReplacement(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m, direct := open(t), NewModel(), open(t)
-	g := synthetic.Generator{Seed: 5, Articles: 40}
+	g := synthetic.Generator{Seed: 5, Articles: size(40)}
 	both(t, s, m, g.Batches()...)
 	for i := range g.Articles {
 		for version := range 1 + i%3 {
@@ -138,7 +138,7 @@ func testReplacement(t *testing.T, open func(testing.TB) graph.Store) {
 
 func testRetraction(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m, without := open(t), NewModel(), open(t)
-	g := synthetic.Generator{Seed: 7, Articles: 60}
+	g := synthetic.Generator{Seed: 7, Articles: size(60)}
 	both(t, s, m, g.Batches()...)
 	for i := range g.Articles {
 		if i%3 != 0 {
@@ -242,7 +242,7 @@ func testTombstones(t *testing.T, open func(testing.TB) graph.Store) {
 }
 
 func testAnyOrder(t *testing.T, open func(testing.TB) graph.Store) {
-	g := synthetic.Generator{Seed: 13, Articles: 50}
+	g := synthetic.Generator{Seed: 13, Articles: size(50)}
 	batches := g.Batches()
 	want := ""
 	rng := rand.New(rand.NewPCG(1, 2))
