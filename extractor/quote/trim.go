@@ -15,7 +15,7 @@ func (r *reader) pruned(out content, at, c int) content {
 		i := int(k)
 		from, to := r.doc.Subtree(i)
 		switch {
-		case i < c && r.doc.Tokens[i].Norm == "that" && r.dep(i) == "mark":
+		case i < c && r.doc.Tokens[i].Norm == "that" && (r.dep(i) == "mark" || r.doc.Tokens[i].Tag == "IN"):
 			if !r.wordsIn(out.start, i) || i == out.start+1 && r.doc.Tokens[out.start].POS == "ADV" { // "only that"
 				out.start = max(out.start, i+1)
 			}
