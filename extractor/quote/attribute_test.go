@@ -223,7 +223,7 @@ func TestAudience(t *testing.T) {
 		{"told a person of a medium", "Berg told Hale of the Lund Herald that the port would close.", "indirect Ida Berg > Tom Hale @ Lund Herald (told): the port would close"},
 		{"told a medium's person", "Berg told the Lund Herald's Tom Hale that the port would close.", "indirect Ida Berg > Tom Hale @ Lund Herald (told): the port would close"},
 		{"told a medium's named programme", "Berg told the Lund Herald's Daybreak programme that the port would close.", "indirect Ida Berg @ Lund Herald (told): the port would close"},
-		{"a that which the parse takes for an object", "Berg told Kan radio that it was over.", "indirect Ida Berg (told): it was over"},
+		{"a that which the parse takes for an object", "Berg told Kan radio that it was over.", "indirect Ida Berg > [Kan radio] (told): it was over"},
 		{"in an interview", "In an interview with the Lund Herald, Berg said the port would close.", "indirect Ida Berg @ Lund Herald (said): the port would close"},
 		{"a medium that cites a person", "According to the Lund Herald, Berg said the port would close.", "indirect Ida Berg @ Lund Herald (said): the port would close"},
 		{"a medium that cites, behind", "Berg said the port would close, according to the Lund Herald.", "indirect Ida Berg @ Lund Herald (said): the port would close"},
