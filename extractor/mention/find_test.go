@@ -61,6 +61,7 @@ func TestFind(t *testing.T) {
 		{
 			"a mayor's city is a place and she is a person",
 			"The Mayor of [PLACE London] [PERSON Ann Ashcombe] said so.",
+			"[PERSON Ann Ashcombe] met Brig Gen [PERSON Tom Hale].",
 		},
 		{
 			"a minister of the treasury is a country's",

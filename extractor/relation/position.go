@@ -317,6 +317,13 @@ func isOrdinal(word string) bool {
 	return false
 }
 
+// covers tells whether mention x has mention y in its words: "the Fatah
+// movement".
+func (m *matcher) covers(x, y int) bool {
+	a, b := &m.d.Mentions[x], &m.d.Mentions[y]
+	return a.Start <= b.Start && b.End <= a.End
+}
+
 // title is the tokens of a title without the name of where it is held: "vice
 // chair", "ambassador to Peru", "secretary of state".
 func (m *matcher) title(t, at int) (from, to int) {
@@ -338,7 +345,7 @@ func (m *matcher) title(t, at int) (from, to int) {
 			continue
 		}
 		if x := m.bodyAfter(c + 1); x >= 0 {
-			if x == at || x == m.possessorOf(at) || slices.Equal(m.d.Mentions[x].Appearances, m.d.Mentions[at].Appearances) {
+			if x == at || m.covers(x, at) || x == m.possessorOf(at) || slices.Equal(m.d.Mentions[x].Appearances, m.d.Mentions[at].Appearances) {
 				break
 			}
 			if m.d.Mentions[x].Type == graph.Organisation || m.doc.Word(c) != "in" && m.doc.Word(c) != "at" {
