@@ -61,7 +61,10 @@ func TestFind(t *testing.T) {
 		{
 			"a mayor's city is a place and she is a person",
 			"The Mayor of [PLACE London] [PERSON Ann Ashcombe] said so.",
-			"[PERSON Ann Ashcombe] met Brig Gen [PERSON Tom Hale].",
+		},
+		{
+			"a rank in short is no town",
+			"[PERSON Ann Ashcombe] met Brig Gen [PERSON |Brig Gen| Tom Hale].",
 		},
 		{
 			"a minister of the treasury is a country's",
