@@ -27,7 +27,9 @@ func (p Positions) Add(c *Claim, published Date) {
 		p[id] = n
 	}
 	n.ClaimCount++
-	n.titles[c.Title]++
+	if c.Title != "" {
+		n.titles[c.Title]++
+	}
 	n.articles[c.Article] = true
 	n.FirstSeen, n.LastSeen = widen(n.FirstSeen, n.LastSeen, published)
 }
@@ -37,8 +39,11 @@ func (p Positions) List() []*Position {
 	out := make([]*Position, 0, len(p))
 	for _, id := range slices.Sorted(maps.Keys(p)) {
 		n := p[id]
-		n.Titles = MostFrequent(n.titles)
-		n.Title, n.ArticleCount = n.Titles[0], len(n.articles)
+		n.ArticleCount = len(n.articles)
+		if len(n.titles) > 0 {
+			n.Titles = MostFrequent(n.titles)
+			n.Title = n.Titles[0]
+		}
 		out = append(out, &n.Position)
 	}
 	return out

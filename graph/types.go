@@ -103,7 +103,7 @@ type Claim struct {
 	AttributedTo *Source // nil: the article itself says it
 	Date         *ClaimDate
 	Place        Ref
-	Title        string // HOLDS_POSITION: in the text's words
+	Title        string // HOLDS_POSITION: in the text's words; "" for "Brandt of the union"
 	Tense        Tense  // HOLDS_POSITION
 	Mode         Mode   // MET_WITH
 	Over         *Over
@@ -159,7 +159,7 @@ type Relation struct {
 // Position groups a holder's claims of one title at one place and tense.
 type Position struct {
 	ID           ID       // PositionID
-	Title        string   // the most frequent form, ties by code points
+	Title        string   // the most frequent form, ties by code points; "" where the text has none: "Brandt of the union"
 	Titles       []string // all forms, in this order
 	Tense        Tense
 	Holder, At   ID

@@ -88,7 +88,7 @@ func (v *validator) saying(field string, c *Claim) error {
 		return invalid(field+".tense", "%.40q with %s", string(c.Tense), c.Kind)
 	case meeting != slices.Contains([]Mode{InPerson, Remote, UnknownMode}, c.Mode) || !meeting && c.Mode != "":
 		return invalid(field+".mode", "%.40q with %s", string(c.Mode), c.Kind)
-	case position != (strings.TrimSpace(c.Title) != "") || !position && c.Title != "":
+	case c.Title != "" && strings.TrimSpace(c.Title) == "" || !position && c.Title != "":
 		return invalid(field+".title", "%.100q with %s", c.Title, c.Kind)
 	case c.Mutual && c.Kind != Disputes:
 		return invalid(field+".mutual", "only DISPUTES is mutual")

@@ -69,7 +69,7 @@ func TestValidateNamesWhatIsWrong(t *testing.T) {
 		{"a claim twice", "claims[1].id", func(b *graph.Batch) { b.Claims[1] = b.Claims[0] }},
 		{"a meeting without a mode", "claims[0].mode", func(b *graph.Batch) { b.Claims[0].Mode = "" }},
 		{"a position with a mode", "claims[1].mode", func(b *graph.Batch) { b.Claims[1].Mode = graph.Remote }},
-		{"a position without a title", "claims[1].title", func(b *graph.Batch) { b.Claims[1].Title = " " }},
+		{"a position with a blank title", "claims[1].title", func(b *graph.Batch) { b.Claims[1].Title = " " }},
 		{"a position without a tense", "claims[1].tense", func(b *graph.Batch) { b.Claims[1].Tense = "" }},
 		{"a meeting with a tense", "claims[0].tense", func(b *graph.Batch) { b.Claims[0].Tense = graph.Former }},
 		{"a mutual meeting", "claims[0].mutual", func(b *graph.Batch) { b.Claims[0].Mutual = true }},

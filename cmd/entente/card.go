@@ -28,7 +28,7 @@ type card struct {
 }
 
 type cardPosition struct {
-	Title    string      `json:"title"`
+	Title    string      `json:"title,omitempty"`
 	Tense    graph.Tense `json:"tense"`
 	At       string      `json:"at"`
 	Articles int         `json:"articles"`
@@ -237,7 +237,11 @@ func (c *card) print(w io.Writer) {
 	}
 	section("Positions", len(c.Positions))
 	for _, p := range c.Positions {
-		fmt.Fprintf(w, "  %s, %s (%s; %s)\n", p.Title, p.At, strings.ToLower(string(p.Tense)), count(p.Articles, "article"))
+		title := p.Title + ","
+		if p.Title == "" {
+			title = "of"
+		}
+		fmt.Fprintf(w, "  %s %s (%s; %s)\n", title, p.At, strings.ToLower(string(p.Tense)), count(p.Articles, "article"))
 	}
 	more(c.MoreHeld)
 	section("Relations", len(c.Relations))

@@ -14,13 +14,13 @@ func TestCardTellsWhoseWordsAndWhere(t *testing.T) {
 	dir := t.TempDir()
 	article := filepath.Join(dir, "a.json")
 	const text = `{"title": "A bridge is\u001b[31m planned", "publisher": "The Example", "date": "2024-05-03", "text": ` +
-		`"President Ana Brandt met Carl Okoye, the mayor of Lisbon, in Vienna on Thursday. \"We have agreed on the bridge,\" Brandt told reporters. \"It will be long.\"\n\nBrandt said that the bridge would be paid for by both countries. Ana Weber, a lawyer from Graz, laughed. Okoye criticised Brandt over the costs, according to the daily Northern Wire."}`
+		`"President Ana Brandt met Carl Okoye, the mayor of Lisbon, in Vienna on Thursday. \"We have agreed on the bridge,\" Brandt told reporters. \"It will be long.\"\n\nBrandt said that the bridge would be paid for by both countries. Ana Weber, a lawyer from Graz, laughed. Ida Berg of the Polar Institute laughed too. Okoye criticised Brandt over the costs, according to the daily Northern Wire."}`
 	if err := os.WriteFile(article, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
 	e := &env{strings.NewReader(""), &out, &out, func(string) string { return filepath.Join(dir, "a.db") }}
-	for _, args := range [][]string{{"ingest", article}, {"show", "Brandt"}, {"show", "Okoye"}, {"show", "Ana"}} {
+	for _, args := range [][]string{{"ingest", article}, {"show", "Brandt"}, {"show", "Okoye"}, {"show", "Ana"}, {"show", "Berg"}} {
 		if code := run(t.Context(), args, e); code != exitOK {
 			t.Fatalf("entente %v: exit %d: %s", args, code, out.String())
 		}
@@ -33,6 +33,7 @@ func TestCardTellsWhoseWordsAndWhere(t *testing.T) {
 		"  “We have agreed on the bridge,” … “It will be long.”\n      – The Example, 2024-05-03, A bridge is [31m planned\n",
 		"  reported: the bridge would be paid for by both countries\n",
 		"The name also fits Ana ",
+		"Positions\n  of Polar Institute (current; 1 article)\n",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("no %q", want)

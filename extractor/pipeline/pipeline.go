@@ -27,7 +27,7 @@ import (
 
 // Version is the extractor's: it rises with every change of output, so that
 // stored articles can be told to be stale.
-const Version = "0.3.0"
+const Version = "0.4.0"
 
 // Pipeline extracts articles. It is safe for concurrent use.
 type Pipeline struct {

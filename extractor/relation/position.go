@@ -243,11 +243,10 @@ func (m *matcher) position(r *Rule, i int, md mood, c *extractor.Claim) {
 		c.Title = m.doc.Tokens[t].Lemma // who heads a bank is its head
 		return
 	}
-	from, to := m.title(t, c.To.Mention)
-	if m.tokens[t].tag&tagBits["POS"] != 0 {
-		c.Title = "of" // as of whoever is of a body in other words
-		return
+	if m.tokens[t].tag&(tagBits["POS"]|tagBits["ADP"]) != 0 {
+		return // "Brandt of the union" has no title
 	}
+	from, to := m.title(t, c.To.Mention)
 	span := m.d.Bytes(from, to)
 	c.Title = strings.Join(strings.Fields(m.doc.Text[span.Start:span.End]), " ")
 	if to == t+1 && m.tokens[t].tag&(tagBits["NNS"]|tagBits["NNPS"]) != 0 {

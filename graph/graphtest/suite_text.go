@@ -148,7 +148,7 @@ func testPositions(t *testing.T, open func(testing.TB) graph.Store) {
 		}
 	}
 	// Titles that differ in case or dashes are one position, shown in the most
-	// frequent form.
+	// frequent form; without a title is another.
 	held := func(id, title string, tense graph.Tense) graph.Batch {
 		d := NewDraft(graph.Input{ExternalID: id, PublishedAt: graph.Date("2020-0" + id), Text: "Lena Orlova of Tolvia"})
 		d.batch.Article.IngestedAt = fixed
@@ -156,11 +156,12 @@ func testPositions(t *testing.T, open func(testing.TB) graph.Store) {
 		d.Claim(graph.HoldsPosition, a, b, "Lena Orlova of Tolvia", func(c *graph.Claim) { c.Title, c.Tense = title, tense })
 		return d.Batch()
 	}
-	both(t, s, m, held("1", "vice-president", graph.Current), held("2", "Vice President", graph.Current), held("3", "Vice President", graph.Current), held("4", "mayor", graph.Former))
+	both(t, s, m, held("1", "vice-president", graph.Current), held("2", "Vice President", graph.Current), held("3", "Vice President", graph.Current), held("4", "mayor", graph.Former), held("5", "", graph.Current))
 	lena, tolvia := graph.EntityID("person:lena orlova"), graph.EntityID("country:TV")
 	relation := graph.RelationID(graph.HoldsPosition, graph.Actual, lena, tolvia)
 	pages, err := s.FindPositions(t.Context(), []graph.PositionQuery{{Holder: lena, Slice: graph.Slice{First: 9}}})
 	same(t, "positions", only(t, pages, err).Rows, []*graph.Position{
+		{ID: graph.PositionID(relation, "", graph.Current), Tense: graph.Current, Holder: lena, At: tolvia, Relation: relation, ClaimCount: 1, ArticleCount: 1, FirstSeen: "2020-05", LastSeen: "2020-05"},
 		{ID: graph.PositionID(relation, "Mayor", graph.Former), Title: "mayor", Titles: []string{"mayor"}, Tense: graph.Former, Holder: lena, At: tolvia, Relation: relation, ClaimCount: 1, ArticleCount: 1, FirstSeen: "2020-04", LastSeen: "2020-04"},
 		{
 			ID: graph.PositionID(relation, "VICE PRESIDENT", graph.Current), Title: "Vice President", Titles: []string{"Vice President", "vice-president"}, Tense: graph.Current,

@@ -975,18 +975,18 @@ func (ec *executionContext) _Position_title(ctx context.Context, field graphql.C
 			return ec.fieldContext_Position_title(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Title, nil
+			return obj.Title(), nil
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
-			return ec.marshalNString2string(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func (ec *executionContext) fieldContext_Position_title(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Position", field, false, false, "String")
+	return graphql.NewScalarFieldContext("Position", field, true, false, "String")
 }
 
 func (ec *executionContext) _Position_titles(ctx context.Context, field graphql.CollectedField, obj *node.Position) (ret graphql.Marshaler) {
@@ -1854,7 +1854,7 @@ func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = graphql.MarshalString("Position")
 		case "title":
 			out.Values[i] = ec._Position_title(ctx, field, obj)
-			if out.Values[i] == graphql.Null {
+			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "titles":

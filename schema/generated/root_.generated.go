@@ -348,7 +348,7 @@ type Claim implements Node {
   date: ClaimDate
   "Where it happened; null where the text does not say."
   place: Entity
-  "HOLDS_POSITION: the title in the text's words."
+  "HOLDS_POSITION: the title in the text's words; null where it gives none."
   title: String
   "HOLDS_POSITION: when it is held, as of the article."
   tense: Tense
@@ -636,8 +636,8 @@ enum Tense {
 
 "A title that somebody holds somewhere: all the claims that say so."
 type Position {
-  "Its most frequent form: Defense Secretary."
-  title: String!
+  "Its most frequent form: Defense Secretary. Null where articles give none, as of \"Brandt of the union\"."
+  title: String
   "Every form in which articles write it."
   titles: [String!]!
   "When it is held, as of the articles."

@@ -76,6 +76,9 @@ type Position struct {
 	Member[*graph.Position]
 }
 
+// Title is null where articles give none.
+func (p *Position) Title() *string { return some(p.Position.Title) }
+
 func positions(store graph.Reader, rows []*graph.Position) []*Position {
 	return wrap(store, rows, func(row *graph.Position, m Member[*graph.Position]) *Position { return &Position{row, m} })
 }
