@@ -92,7 +92,7 @@ func TestFind(t *testing.T) {
 		},
 		{
 			"somebody from somewhere",
-			"Yesterday, [PERSON Eluid Kipchago] from [COUNTRY KE Kenya] ran a marathon in less than two hours.",
+			"Yesterday, [PERSON Ebrima Kiptano] from [COUNTRY KE Kenya] won a race in the rain.",
 		},
 		{
 			"an office that is a name",

@@ -129,7 +129,7 @@ func TestIndirectSpeech(t *testing.T) {
 	speech{
 		{"a clause with that", "Berg said that the port would close.", "indirect Ida Berg (said): the port would close"},
 		{"a clause below a statement", "The union said in a statement that the port had been closed.", "indirect [The union] (said): the port had been closed"},
-		{"a clause that the parse takes for an adverbial", "Berg said as a teenager she was forced into the port by her family.", "indirect Ida Berg (said): she was forced into the port by her family"},
+		{"a clause that the parse takes for an adverbial", "Berg said as a child she was sent to the port by her family.", "indirect Ida Berg (said): she was sent to the port by her family"},
 		{"no clause", "Berg said goodbye when she left the port.", ""},
 		{"a clause behind an occasion", "Berg said in a televised speech that the union would not yield.", "indirect Ida Berg (said): the union would not yield"},
 		{"a clause without that", "Berg said the port would close.", "indirect Ida Berg (said): the port would close"},
