@@ -2,11 +2,10 @@
 
 package graphtest
 
-// size is a quarter, for the race detector slows everything; more than 500
-// becomes very little.
+// size is much less, for the race detector slows everything.
 func size(n int) int {
 	if n > 500 {
-		return n / 20
+		return n / 40
 	}
-	return (n + 3) / 4
+	return (n + 7) / 8
 }

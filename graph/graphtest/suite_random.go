@@ -71,7 +71,7 @@ func compareQueries(t *testing.T, s graph.Store, m *Model, seed uint64, rounds i
 func testTally(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
 	both(t, s, m, Whole())
-	both(t, s, m, synthetic.Generator{Seed: 47, Articles: 40}.Batches()...)
+	both(t, s, m, synthetic.Generator{Seed: 47, Articles: size(40)}.Batches()...)
 	for _, q := range []graph.TallyQuery{
 		{Of: graph.TallyArticles, By: []graph.TallyBy{graph.ByPublisher}, First: 100},
 		{Of: graph.TallyArticles, By: []graph.TallyBy{graph.ByYear, graph.ByPublisher}, First: 3},
@@ -92,7 +92,7 @@ func testTally(t *testing.T, open func(testing.TB) graph.Store) {
 // testRandomOperations compares a store with the model after random lists of
 // operations, and its counts with a recount.
 func testRandomOperations(t *testing.T, open func(testing.TB) graph.Store) {
-	for seed := range uint64(3) {
+	for seed := range uint64(size(3)) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) { randomOperations(t, open, seed) })
 	}
 }
@@ -136,7 +136,7 @@ func randomOperations(t *testing.T, open func(testing.TB) graph.Store, seed uint
 
 func testExport(t *testing.T, open func(testing.TB) graph.Store) {
 	s, m := open(t), NewModel()
-	g := synthetic.Generator{Seed: 59, Articles: 25}
+	g := synthetic.Generator{Seed: 59, Articles: size(25)}
 	both(t, s, m, Whole())
 	both(t, s, m, g.Batches()...)
 	for _, r := range []graph.Store{s, m} {
@@ -176,7 +176,7 @@ func testGenerated(t *testing.T, open func(testing.TB) graph.Store) {
 	Fill(t, s, g)
 	Fill(t, m, g)
 	equal(t, s, m)
-	compareWalks(t, s, m, 67, 25)
+	compareWalks(t, s, m, 67, size(25))
 }
 
 // Fill applies a generated graph to a store, replaces every ninth article by

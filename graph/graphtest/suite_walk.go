@@ -135,7 +135,7 @@ func testWalks(t *testing.T, open func(testing.TB) graph.Store) {
 		t.Errorf("around nobody gives %v, want ErrNotFound", err)
 	}
 	both(t, s, m, synthetic.Generator{Seed: 71, Articles: size(60)}.Batches()...)
-	compareWalks(t, s, m, 73, 40)
+	compareWalks(t, s, m, 73, size(40))
 }
 
 // compareWalks compares random walks over a store with the model's, and over
